@@ -1,0 +1,2 @@
+/** No experimental feature of Strapi is used. */
+export default { future: {} };

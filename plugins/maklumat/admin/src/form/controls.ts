@@ -1,0 +1,40 @@
+import type { Field } from '../../../core/form/schema';
+
+/** What every control gets: the field, its place in the page, what is in it, and how to change it. */
+export interface ControlProps<F extends Field = Field> {
+  field: F;
+  /** The id of the control; the error summary links to it. */
+  id: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  error: string | undefined;
+  required: boolean;
+}
+
+export type FieldOf<T extends Field['type']> = Extract<Field, { type: T }>;
+export type AreaOptions = Readonly<Record<string, readonly { value: string; label: string }[]>>;
+
+/** What a form needs to know of its service: the choices of its area fields, and the agency's zone for dates with a time. */
+export interface FormContext {
+  areas: AreaOptions;
+  zone: string;
+}
+
+/** The id of a field's control, also for an item of a group (`saksi.0.nama`). */
+export const controlId = (key: string): string => `isian-${key.replaceAll('.', '-')}`;
+
+/**
+ * The choices of each area field, read from the form's JSON Schema (`oneOf` of `const` and `title`), because the form definition
+ * itself names only the parent area.
+ */
+export function areaOptionsFrom(schema: Record<string, unknown>): AreaOptions {
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, property]) => {
+      const choices = isRecord(property) && Array.isArray(property['oneOf']) ? property['oneOf'] : [];
+      return [key, choices.filter(isRecord).map((choice) => ({ value: String(choice['const']), label: String(choice['title'] ?? choice['const']) }))];
+    }),
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

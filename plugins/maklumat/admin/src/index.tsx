@@ -1,0 +1,37 @@
+import { Briefcase } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { deskText } from '../../core/language/desk';
+import { languages, type Language } from '../../core/language/language';
+import { readDesk } from './permissions';
+import fieldLabels from './translations/fieldLabels.json';
+
+const pluginName = 'maklumat';
+
+interface Translation {
+  locale: string;
+  data: Record<string, string>;
+}
+
+/** What the Strapi frame itself says about this plugin: the menu entry and, in Indonesian, the labels of the content types' fields. */
+const frameTexts: Record<Language, Record<string, string>> = {
+  id: { [`${pluginName}.menu`]: deskText.id.title, ...fieldLabels },
+  en: { [`${pluginName}.menu`]: deskText.en.title },
+};
+
+export default {
+  register(app: StrapiApp): void {
+    app.addMenuLink({
+      to: `plugins/${pluginName}`,
+      icon: Briefcase,
+      intlLabel: { id: `${pluginName}.menu`, defaultMessage: deskText.id.title },
+      permissions: readDesk,
+      position: 1,
+      Component: () => import('./pages/DeskPages'),
+    });
+    app.registerPlugin({ id: pluginName, name: 'Maklumat' });
+  },
+
+  registerTrads({ locales }: { locales: string[] }): Promise<Translation[]> {
+    return Promise.resolve(languages.filter((language) => locales.includes(language)).map((locale) => ({ locale, data: frameTexts[locale] })));
+  },
+};

@@ -1,0 +1,4 @@
+/** Pages of the desk, as absolute paths inside the admin. */
+export const queuePath = '/plugins/maklumat';
+export const casePath = (number: string): string => `${queuePath}/perkara/${encodeURIComponent(number)}`;
+export const counterPath = `${queuePath}/loket`;

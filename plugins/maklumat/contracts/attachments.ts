@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { data, IdempotencyHeaders, type Operation } from './contract';
+
+export const Attachment = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    mime: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    size: z.int().describe('Bita'),
+    state: z.enum(['ready']),
+  })
+  .meta({ id: 'Attachment' });
+export type Attachment = z.infer<typeof Attachment>;
+
+export const createAttachment = {
+  id: 'createAttachment',
+  method: 'post',
+  path: '/api/attachments',
+  tag: 'cases',
+  summary: 'Unggah berkas pribadi (PDF, JPG, PNG; paling besar 5 MB). Jenis ditentukan dari isinya',
+  headers: IdempotencyHeaders,
+  multipart: 'file',
+  success: { status: 201, schema: data(Attachment) },
+  errors: ['invalid-request', 'file-missing', 'file-too-large', 'file-type-refused', 'body-too-large', 'idempotency-conflict'],
+} as const satisfies Operation;

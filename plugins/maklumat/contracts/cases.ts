@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { CaseStatus } from '../core/case/status';
+import { Answers } from '../core/form/schema';
+import { data, IdempotencyHeaders, Instant, type Operation } from './contract';
+import { Deadline, Route } from './services';
+
+const CaseHeaders = z.object({ 'x-tracking-token': z.string().max(200).optional().describe('Kode lacak dari tanda bukti') });
+
+/** A paper of the case. The receipt is made when it is asked for; other documents are what the office attached. */
+export const CaseDocument = z
+  .object({ id: z.string(), kind: z.enum(['receipt', 'attachment']), title: z.string(), mime: z.string(), at: Instant, size: z.int().optional() })
+  .meta({ id: 'CaseDocument' });
+
+export const TimelineEntry = z
+  .object({
+    sequence: z.int(),
+    at: Instant,
+    by: z.string().describe('Pemohon, jabatan, atau Sistem; nama petugas tidak ditampilkan kepada umum'),
+    sentence: z.string(),
+    reason: z.string().optional(),
+    details: z.array(z.object({ label: z.string(), value: z.string() })).optional().describe('Isian keputusan yang boleh dibaca pemohon, mis. pasal pengecualian'),
+    documents: z.array(z.string()).optional().describe('id pada documents'),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+/** A command that is open now, with what it needs; clients need to know nothing else to offer it. */
+export const OpenCommand = z
+  .object({
+    type: z.enum(['supply', 'withdraw', 'object', 'message', 'decide', 'extend', 'note', 'attach', 'assign']),
+    label: z.string(),
+    step: z.string().optional(),
+    outcome: z.string().optional(),
+    reason: z.enum(['none', 'optional', 'required']),
+    fields: z.array(z.record(z.string(), z.unknown())).optional().describe('Isian keputusan, bentuknya sama dengan isian formulir'),
+    hint: z.string().optional(),
+  })
+  .meta({ id: 'OpenCommand' });
+export type OpenCommand = z.infer<typeof OpenCommand>;
+
+export const CaseProgress = z
+  .object({ key: z.string(), number: z.int(), title: z.string(), actor: z.string(), state: z.enum(['done', 'current', 'ahead']) })
+  .meta({ id: 'CaseProgress' });
+
+export const Case = z
+  .object({
+    number: z.string(),
+    service: z.object({ slug: z.string(), name: z.string(), agency: z.string(), agencyName: z.string(), zoneLabel: z.string() }),
+    version: z.int(),
+    status: CaseStatus,
+    statusLabel: z.string(),
+    step: z.object({ key: z.string(), title: z.string(), actor: z.string() }).nullable(),
+    result: z.string().nullable().describe('Hasil, mis. Dikabulkan seluruhnya'),
+    receivedAt: Instant,
+    channel: z.enum(['web', 'counter', 'app']),
+    sequence: z.int().describe('Nomor kejadian terakhir; kirim sebagai expectedSequence'),
+    deadline: Deadline.extend({ state: z.enum(['running', 'paused', 'met', 'missed', 'overdue']), extended: z.boolean() }),
+    progress: z.array(CaseProgress),
+    timeline: z.array(TimelineEntry),
+    documents: z.array(CaseDocument),
+    commands: z.array(OpenCommand),
+    answers: Answers.describe('Jawaban pemohon sendiri; berkas sebagai {id, name, size}'),
+    objection: z.object({ until: z.iso.date(), sentence: z.string() }).nullable().describe('Cara mengajukan keberatan, bila perkara sudah dijawab atau terlambat'),
+  })
+  .meta({ id: 'Case' });
+export type Case = z.infer<typeof Case>;
+
+export const SubmittedCase = z
+  .object({
+    number: z.string(),
+    trackingToken: z.string().describe('Kode lacak; hanya diberikan sekali, simpan baik-baik'),
+    status: CaseStatus,
+    version: z.int(),
+    receivedAt: Instant,
+    deadline: Deadline,
+    route: Route,
+    explanation: z.array(z.string()),
+    sequence: z.int(),
+  })
+  .meta({ id: 'SubmittedCase' });
+export type SubmittedCase = z.infer<typeof SubmittedCase>;
+
+const sequence = { expectedSequence: z.int().min(1).optional() };
+export const ApplicantCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('supply'), answers: Answers.describe('Jawaban yang diubah atau ditambah; yang lain tetap'), ...sequence }),
+  z.strictObject({ type: z.literal('withdraw'), reason: z.string().min(3).max(2_000).optional(), ...sequence }),
+  z.strictObject({ type: z.literal('message'), text: z.string().min(3).max(2_000), ...sequence }),
+  z.strictObject({ type: z.literal('decide'), step: z.string(), outcome: z.string(), reason: z.string().max(5_000).optional(), answers: Answers.optional(), ...sequence }),
+]);
+export type ApplicantCommand = z.infer<typeof ApplicantCommand>;
+
+const Numbered = z.object({ number: z.string().max(60) });
+
+export const submitCase = {
+  id: 'submitCase',
+  method: 'post',
+  path: '/api/cases',
+  tag: 'cases',
+  summary: 'Ajukan permohonan; jawabannya memuat nomor pendaftaran, kode lacak, dan tenggat',
+  headers: IdempotencyHeaders,
+  body: z.strictObject({ service: z.string().max(80), answers: Answers, channel: z.enum(['web', 'app']).optional() }),
+  success: { status: 201, schema: data(SubmittedCase) },
+  errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-eligible', 'not-found', 'idempotency-conflict', 'body-too-large'],
+} as const satisfies Operation;
+
+export const getCase = {
+  id: 'getCase',
+  method: 'get',
+  path: '/api/cases/{number}',
+  tag: 'cases',
+  summary: 'Keadaan, garis waktu, tenggat beserta sebabnya, tindakan yang terbuka, dokumen',
+  params: Numbered,
+  headers: CaseHeaders,
+  success: { status: 200, schema: data(Case) },
+  errors: ['not-found'],
+} as const satisfies Operation;
+
+export const commandCase = {
+  id: 'commandCase',
+  method: 'post',
+  path: '/api/cases/{number}/commands',
+  tag: 'cases',
+  summary: 'Tindakan pemohon',
+  params: Numbered,
+  headers: CaseHeaders.extend(IdempotencyHeaders.shape),
+  body: ApplicantCommand,
+  success: { status: 200, schema: data(Case) },
+  errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-found', 'command-not-open', 'unknown-outcome', 'reason-required', 'stale-sequence', 'idempotency-conflict', 'body-too-large'],
+} as const satisfies Operation;
+
+export const getCaseDocument = {
+  id: 'getCaseDocument',
+  method: 'get',
+  path: '/api/cases/{number}/documents/{id}',
+  tag: 'cases',
+  summary: 'Tanda bukti (id "receipt") atau dokumen lain',
+  params: Numbered.extend({ id: z.string().max(60) }),
+  headers: CaseHeaders,
+  success: { status: 200, mediaType: 'application/octet-stream' },
+  errors: ['not-found'],
+} as const satisfies Operation;

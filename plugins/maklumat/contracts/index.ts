@@ -1,0 +1,34 @@
+import * as agencies from './agencies';
+import * as attachments from './attachments';
+import * as cases from './cases';
+import * as charters from './charters';
+import type { Operation } from './contract';
+import * as desk from './desk';
+import * as health from './health';
+import * as outbox from './outbox';
+import * as services from './services';
+
+/** Every call of the contract, in the order in which the documentation shows them. */
+export const operations: readonly Operation[] = [
+  health.health,
+  agencies.listAgencies,
+  agencies.getAgency,
+  services.listServices,
+  services.getService,
+  services.listServiceVersions,
+  services.assess,
+  charters.listCharters,
+  attachments.createAttachment,
+  cases.submitCase,
+  cases.getCase,
+  cases.commandCase,
+  cases.getCaseDocument,
+  desk.getDesk,
+  desk.listDeskCases,
+  desk.getDeskCase,
+  desk.registerDeskCase,
+  desk.commandDeskCase,
+  desk.commandManyDeskCases,
+  desk.getDeskDocument,
+  outbox.listOutbox,
+];

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { Form } from '../form/schema';
+import { Rule } from '../rules/schema';
+import { Clock, Procedure, Slug } from './procedure';
+
+const Line = z.string().min(1).max(5_000);
+const Lines = z.array(Line);
+
+/**
+ * The 14 components of a service standard (Permenpan 15/2014): six of the service point, eight of manufacturing.
+ * An empty list or text means that the office has not set the component.
+ */
+export const Standard = z
+  .strictObject({
+    servicePoint: z.strictObject({
+      requirements: Lines,
+      procedure: Lines,
+      completionTime: z.string(),
+      fee: z.string(),
+      product: Lines,
+      complaints: Lines,
+    }),
+    manufacturing: z.strictObject({
+      legalBasis: Lines,
+      facilities: Lines,
+      competence: Lines,
+      supervision: Lines,
+      staffing: z.string(),
+      guarantee: Lines,
+      safety: Lines,
+      evaluation: Lines,
+    }),
+  })
+  .meta({ id: 'Standard' });
+export type Standard = z.infer<typeof Standard>;
+
+export const Decree = z.strictObject({ number: z.string(), title: z.string(), date: z.string(), signatory: z.string() }).meta({ id: 'Decree' });
+export type Decree = z.infer<typeof Decree>;
+
+/** A scanning or typing glitch of the source that the bundle mends; `raw` is what the document prints. */
+export const Correction = z.strictObject({ component: z.string(), raw: z.string(), corrected: z.string(), reason: z.string().optional() });
+export type Correction = z.infer<typeof Correction>;
+
+export const Message = z.strictObject({ subject: z.string().min(3), body: z.string().min(10) });
+export type Message = z.infer<typeof Message>;
+
+export const Example = z.strictObject({
+  name: z.string().min(3),
+  at: z.iso.datetime({ offset: true }).describe('Saat permohonan diterima'),
+  answers: z.record(z.string(), z.unknown()),
+  expect: z.strictObject({
+    eligible: z.boolean(),
+    invalid: z.array(z.string()).optional().describe('Kunci isian yang harus ditolak'),
+    refusals: z.array(z.string()).optional().describe('Kunci aturan yang harus menolak'),
+    position: z.string().optional(),
+    deadline: z.iso.datetime({ offset: true }).optional(),
+  }),
+});
+export type Example = z.infer<typeof Example>;
+
+/**
+ * One service as data. Without form, procedure and clock it is a published standard only, and takes no cases yet.
+ * This is the shape of a bundle in `database/seeds/services` and of a frozen version.
+ */
+export const ServiceDefinition = z.strictObject({
+  format: z.literal(1).describe('Versi bentuk bundel'),
+  slug: Slug,
+  name: z.string().min(3).max(200),
+  summary: z.string().min(10).max(500),
+  agency: Slug,
+  decree: Decree,
+  effectiveFrom: z.iso.date(),
+  standard: Standard,
+  corrections: z.array(Correction).default([]),
+  numberPrefix: z.string().regex(/^[A-Z]{2,6}$/).describe('Awalan nomor pendaftaran, mis. PI'),
+  form: Form.nullish(),
+  procedure: Procedure.nullish(),
+  clock: Clock.nullish(),
+  rules: z.array(Rule).default([]),
+  messages: z.record(z.string(), Message).default({}),
+  examples: z.array(Example).default([]),
+});
+export type ServiceDefinition = z.infer<typeof ServiceDefinition>;
+
+/** A service that takes cases: form, procedure and clock are there. */
+export type OperableDefinition = ServiceDefinition & { form: Form; procedure: Procedure; clock: Clock };
+
+/** True when citizens can apply, false when only the standard is published. */
+export function isOperable(definition: ServiceDefinition): definition is OperableDefinition {
+  return definition.form != null && definition.procedure != null && definition.clock != null;
+}

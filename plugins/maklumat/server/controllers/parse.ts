@@ -1,0 +1,42 @@
+import type { Context } from 'koa';
+import type { z } from 'zod';
+import type { Operation } from '../../contracts/contract';
+import { languageOf, serverText } from '../../core/language/server';
+import type { Language } from '../../core/language/language';
+import type { FieldMessages } from '../../core/refusal';
+import { refuse } from '../services/refuse';
+
+type Parsed<T> = T extends z.ZodType ? z.infer<T> : undefined;
+
+export interface Request<O extends Operation> {
+  params: Parsed<O['params']>;
+  query: Parsed<O['query']>;
+  headers: Parsed<O['headers']>;
+  body: Parsed<O['body']>;
+  language: Language;
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const text = serverText[language];
+  const fields: FieldMessages = {};
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.') || '*'];
+    for (const key of keys) (fields[key] ??= []).push(issue.code === 'unrecognized_keys' ? text.unknownProperty : issue.message);
+  }
+  return refuse('invalid-request', text.invalidRequest, { fields });
+}
+
+/** Parses a request by its operation of the contract. Refuses with `invalid-request`, naming each property that does not fit. */
+export function parse<const O extends Operation>(operation: O, context: Context): Request<O> {
+  const language = languageOf(context.get('accept-language'));
+  return {
+    params: check(operation.params, context.params, language),
+    query: check(operation.query, context.query, language),
+    headers: check(operation.headers, context.headers, language),
+    body: check(operation.body, context.request.body ?? {}, language),
+    language,
+  } as Request<O>;
+}

@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import contentTypes from './content-types';
+import attachments from './controllers/attachments';
+import cases from './controllers/cases';
+import desk from './controllers/desk';
+import health from './controllers/health';
+import published from './controllers/published';
+import { createHandlers } from './jobs/handlers';
+import refusals from './middlewares/refusals';
+import { registerActions } from './roles';
+import routes from './routes';
+import { createApp, getApp } from './services/app';
+import { guardPublishing } from './services/publishing';
+import { handOverVacantPositions, seedOnce } from './services/seeding';
+
+interface Lifecycle {
+  strapi: Core.Strapi;
+}
+
+export default {
+  register({ strapi }: Lifecycle): void {
+    guardPublishing(strapi, () => getApp(strapi));
+  },
+  async bootstrap({ strapi }: Lifecycle): Promise<void> {
+    const app = createApp(strapi);
+    await registerActions(strapi);
+    await app.jobs.start(createHandlers(app));
+    await seedOnce(strapi);
+    await app.catalogue.listen();
+  },
+  async destroy({ strapi }: Lifecycle): Promise<void> {
+    const app = getApp(strapi);
+    await app.catalogue.stop();
+    await app.jobs.stop();
+  },
+  contentTypes,
+  controllers: { attachments, cases, desk, health, published },
+  middlewares: { refusals },
+  routes,
+  services: {
+    /** What the app shell may ask of the plugin, by uid. */
+    people: ({ strapi }: Lifecycle) => ({ handOverVacantPositions: (user: number) => handOverVacantPositions(strapi, user) }),
+  },
+};

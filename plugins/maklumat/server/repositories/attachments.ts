@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Vault } from '../services/vault';
+import { isoOf, type Db } from './database';
+
+const Row = z.object({
+  id: z.uuid(),
+  case_id: z.coerce.number().nullable(),
+  sealed_name: z.string(),
+  mime: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  size: z.int(),
+  created_at: z.date(),
+});
+
+export interface AttachmentRow {
+  id: string;
+  caseId: number | null;
+  name: string;
+  mime: 'application/pdf' | 'image/jpeg' | 'image/png';
+  size: number;
+  createdAt: string;
+}
+
+const columns = ['id', 'case_id', 'sealed_name', 'mime', 'size', 'created_at'];
+
+function read(vault: Vault, row: unknown): AttachmentRow {
+  const parsed = Row.parse(row);
+  return {
+    id: parsed.id,
+    caseId: parsed.case_id,
+    name: z.string().parse(vault.open(parsed.sealed_name)),
+    mime: parsed.mime,
+    size: parsed.size,
+    createdAt: isoOf(parsed.created_at),
+  };
+}
+
+export async function insertAttachment(db: Db, vault: Vault, file: { id: string; name: string; mime: string; size: number; sha256: string }): Promise<void> {
+  const { name, ...rest } = file;
+  await db('maklumat_attachment').insert({ ...rest, sealed_name: vault.seal(name) });
+}
+
+export async function findAttachments(db: Db, vault: Vault, ids: readonly string[]): Promise<AttachmentRow[]> {
+  const rows: unknown[] = await db('maklumat_attachment').select(columns).whereIn('id', [...ids]);
+  return rows.map((row) => read(vault, row));
+}
+
+export async function findCaseAttachments(db: Db, vault: Vault, caseId: number): Promise<AttachmentRow[]> {
+  const rows: unknown[] = await db('maklumat_attachment').select(columns).where({ case_id: caseId });
+  return rows.map((row) => read(vault, row));
+}
+
+/** Binds uploads to a case. Returns how many were free to bind: a file belongs to one case for ever. */
+export async function claimAttachments(db: Db, ids: readonly string[], caseId: number): Promise<number> {
+  return db('maklumat_attachment')
+    .whereIn('id', [...ids])
+    .where((free) => free.whereNull('case_id').orWhere('case_id', caseId))
+    .update({ case_id: caseId });
+}

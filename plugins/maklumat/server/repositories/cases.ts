@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { CaseActor, CaseFact, type CaseEvent } from '../../core/case/events';
+import { CaseStatus } from '../../core/case/status';
+import type { CaseProjection } from '../../core/case/view';
+import type { Vault } from '../services/vault';
+import { canonicalJson, sha256 } from '../services/vault';
+import { isoOf, jsonOf, type Db } from './database';
+
+const CaseRow = z
+  .object({
+    id: z.coerce.number(),
+    number: z.string(),
+    service: z.string(),
+    version_id: z.coerce.number(),
+    agency: z.string(),
+    tracking_hash: z.string(),
+    received_at: z.date(),
+    last_sequence: z.int(),
+    status: CaseStatus,
+    step: z.string().nullable(),
+    position: z.string().nullable(),
+    deadline_at: z.date(),
+    clock_stopped_at: z.date().nullable(),
+    closed_at: z.date().nullable(),
+    assignee: z.int().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    number: row.number,
+    service: row.service,
+    versionId: row.version_id,
+    agency: row.agency,
+    trackingHash: row.tracking_hash,
+    receivedAt: isoOf(row.received_at),
+    lastSequence: row.last_sequence,
+    status: row.status,
+    step: row.step,
+    position: row.position,
+    deadlineAt: isoOf(row.deadline_at),
+    clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
+    closedAt: row.closed_at ? isoOf(row.closed_at) : null,
+    assignee: row.assignee,
+  }));
+export type CaseRow = z.infer<typeof CaseRow>;
+
+const projected = (projection: CaseProjection) => ({
+  status: projection.status,
+  step: projection.step,
+  position: projection.position,
+  deadline_at: projection.deadlineAt,
+  clock_stopped_at: projection.clockStoppedAt,
+  closed_at: projection.closedAt,
+  assignee: projection.assignee,
+});
+
+/** The next number of a service in a year; the row lock makes a second submission wait, so there are no gaps and no twins. */
+export async function takeNumber(db: Db, service: string, year: number): Promise<number> {
+  const result: { rows: { last: number }[] } = await db.raw(
+    `INSERT INTO maklumat_number (service, year, last) VALUES (:service, :year, 1)
+     ON CONFLICT (service, year) DO UPDATE SET last = maklumat_number.last + 1 RETURNING last`,
+    { service, year },
+  );
+  const [row] = result.rows;
+  if (!row) throw new Error('Nomor pendaftaran tidak dapat diambil');
+  return row.last;
+}
+
+export interface NewCase {
+  number: string;
+  service: string;
+  versionId: number;
+  agency: string;
+  trackingHash: string;
+  receivedAt: string;
+  projection: CaseProjection;
+}
+
+export async function insertCase(db: Db, fresh: NewCase): Promise<number> {
+  const rows: { id: string }[] = await db('maklumat_case')
+    .insert({
+      number: fresh.number,
+      service: fresh.service,
+      version_id: fresh.versionId,
+      agency: fresh.agency,
+      tracking_hash: fresh.trackingHash,
+      received_at: fresh.receivedAt,
+      last_sequence: 1,
+      ...projected(fresh.projection),
+    })
+    .returning('id');
+  return Number(rows[0]?.id);
+}
+
+/** Moves the projection on; false when somebody else wrote first, and then nothing was changed. */
+export async function advanceCase(db: Db, id: number, expected: number, projection: CaseProjection): Promise<boolean> {
+  const changed: number = await db('maklumat_case')
+    .where({ id, last_sequence: expected })
+    .update({ last_sequence: expected + 1, ...projected(projection) });
+  return changed === 1;
+}
+
+export async function findCase(db: Db, number: string): Promise<CaseRow | undefined> {
+  const row: unknown = await db('maklumat_case').where({ number }).first();
+  return row === undefined ? undefined : CaseRow.parse(row);
+}
+
+/** Open cases of an agency, for recomputing what was projected from its calendar. */
+export async function findOpenCases(db: Db, after: number, limit: number): Promise<CaseRow[]> {
+  const rows: unknown[] = await db('maklumat_case').whereNull('clock_stopped_at').where('id', '>', after).orderBy('id').limit(limit);
+  return z.array(CaseRow).parse(rows);
+}
+
+export async function updateDeadline(db: Db, id: number, deadlineAt: string): Promise<void> {
+  await db('maklumat_case').where({ id }).update({ deadline_at: deadlineAt });
+}
+
+/** What a fact says of a person, kept apart from the record; the rest stays in it. */
+function split(fact: CaseFact): { data: Record<string, unknown>; personal: Record<string, unknown> | null } {
+  const { type: _type, ...data } = fact;
+  if ('answers' in data) {
+    const { answers, ...rest } = data;
+    return { data: rest, personal: { answers } };
+  }
+  if (fact.type === 'messaged' || fact.type === 'noted') return { data: {}, personal: { text: fact.text } };
+  return { data, personal: null };
+}
+
+export async function appendEvent(db: Db, vault: Vault, caseId: number, event: CaseEvent): Promise<void> {
+  const previous: { hash: string } | undefined = await db('maklumat_case_event').select('hash').where({ case_id: caseId, sequence: event.sequence - 1 }).first();
+  const { data, personal } = split(event.fact);
+  const recorded = personal ? { ...data, personalDigest: vault.digest(canonicalJson(personal)) } : data;
+  const hash = sha256(canonicalJson({ previous: previous?.hash ?? null, sequence: event.sequence, type: event.fact.type, at: isoOf(event.at), actor: event.actor, data: recorded }));
+  await db('maklumat_case_event').insert({
+    case_id: caseId,
+    sequence: event.sequence,
+    type: event.fact.type,
+    at: event.at,
+    actor: JSON.stringify(event.actor),
+    data: JSON.stringify(recorded),
+    previous: previous?.hash ?? null,
+    hash,
+  });
+  if (personal) await db('maklumat_case_personal').insert({ case_id: caseId, sequence: event.sequence, sealed: vault.seal(personal) });
+}
+
+interface EventRow {
+  sequence: number;
+  type: string;
+  at: Date;
+  actor: unknown;
+  data: unknown;
+  sealed: string | null;
+}
+
+/** The whole record of a case, oldest first, personal parts opened. */
+export async function findEvents(db: Db, vault: Vault, caseId: number): Promise<CaseEvent[]> {
+  const rows: EventRow[] = await db('maklumat_case_event as event')
+    .leftJoin('maklumat_case_personal as personal', (join) => join.on('personal.case_id', 'event.case_id').andOn('personal.sequence', 'event.sequence'))
+    .where('event.case_id', caseId)
+    .orderBy('event.sequence')
+    .select('event.sequence', 'event.type', 'event.at', 'event.actor', 'event.data', 'personal.sealed');
+  return rows.map((row) => {
+    const { personalDigest: _digest, ...data } = z.record(z.string(), z.unknown()).parse(jsonOf(row.data));
+    const personal = row.sealed === null ? {} : z.record(z.string(), z.unknown()).parse(vault.open(row.sealed));
+    return {
+      sequence: row.sequence,
+      at: isoOf(row.at),
+      actor: CaseActor.parse(jsonOf(row.actor)),
+      fact: CaseFact.parse({ type: row.type, ...data, ...personal }),
+    };
+  });
+}

@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { Calendar, OfficeHours, Weekday } from '../../core/calendar/schema';
+
+const Line = z.object({ text: z.string() }).transform(({ text }) => text);
+const Lines = z.array(Line).nullish().transform((lines) => lines ?? []);
+const Slugged = z.object({ slug: z.string() });
+const nullableText = z.string().nullish().transform((text) => text ?? '');
+
+const weekdays: Record<string, Weekday> = { Senin: 'monday', Selasa: 'tuesday', Rabu: 'wednesday', Kamis: 'thursday', Jumat: 'friday', Sabtu: 'saturday', Minggu: 'sunday' };
+const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
+const kinds = { libur_nasional: 'national', cuti_bersama: 'jointLeave', libur_setempat: 'local' } as const;
+
+/** Names that the Content Manager shows for what core calls otherwise. */
+export const contentNames = { weekdays, zones, kinds } as const;
+
+/** Strapi keeps times as HH:MM:SS.mmm. */
+const Time = z.string().transform((time) => time.slice(0, 5));
+
+const Hours = z
+  .object({ day: z.enum(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']), opens: Time, closes: Time, breakFrom: Time.nullish(), breakTo: Time.nullish() })
+  .transform((row): OfficeHours => ({
+    day: weekdays[row.day] ?? 'monday',
+    opens: row.opens,
+    closes: row.closes,
+    ...(row.breakFrom && row.breakTo ? { breakFrom: row.breakFrom, breakTo: row.breakTo } : {}),
+  }));
+
+const CalendarRow = z.object({ slug: z.string(), name: z.string(), zone: z.enum(['WIB', 'WITA', 'WIT']), officeHours: z.array(Hours) });
+const HolidayRow = z.object({
+  date: z.iso.date(),
+  name: z.string(),
+  kind: z.enum(['libur_nasional', 'cuti_bersama', 'libur_setempat']),
+  calendars: z.array(Slugged).nullish(),
+});
+
+const AgencyRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  address: nullableText,
+  phones: Lines,
+  email: z.string().nullish(),
+  website: z.string().nullish(),
+  calendar: Slugged.nullish(),
+  complaintChannels: Lines,
+});
+export type AgencyRow = z.infer<typeof AgencyRow>;
+
+const UnitRow = z.object({ slug: z.string(), name: z.string(), agency: Slugged.nullish() });
+export type UnitRow = z.infer<typeof UnitRow>;
+
+const PositionRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  unit: Slugged.nullish(),
+  holders: z.array(z.object({ id: z.int(), firstname: z.string().nullish(), lastname: z.string().nullish(), username: z.string().nullish(), isActive: z.boolean().nullish() })).nullish(),
+});
+export type PositionRow = z.infer<typeof PositionRow>;
+
+const CharterRow = z.object({
+  agency: Slugged.nullish(),
+  text: z.string(),
+  signatory: z.string(),
+  signatoryTitle: z.string(),
+  date: z.string(),
+  decreeNumber: z.string(),
+});
+export type CharterRow = z.infer<typeof CharterRow>;
+
+const AreaRow = z.object({ code: z.string(), level: z.enum(['provinsi', 'kota', 'kecamatan', 'kelurahan']), name: z.string() });
+export type AreaRow = z.infer<typeof AreaRow>;
+
+/** One more than any list here is expected to reach; Strapi would otherwise cut at its default page. */
+const all = 10_000;
+
+export async function findCalendars(strapi: Core.Strapi): Promise<Calendar[]> {
+  const [rows, holidays] = await Promise.all([
+    strapi.documents('plugin::maklumat.calendar').findMany({ populate: ['officeHours'], limit: all }),
+    strapi.documents('plugin::maklumat.holiday').findMany({ populate: ['calendars'], sort: 'date:asc', limit: all }),
+  ]);
+  const days = z.array(HolidayRow).parse(holidays);
+  return z
+    .array(CalendarRow)
+    .parse(rows)
+    .map((row) => ({
+      slug: row.slug,
+      name: row.name,
+      zone: zones[row.zone],
+      officeHours: row.officeHours,
+      holidays: days
+        .filter((day) => !day.calendars?.length || day.calendars.some((calendar) => calendar.slug === row.slug))
+        .map((day) => ({ date: day.date, name: day.name, kind: kinds[day.kind] })),
+    }));
+}
+
+export async function findAgencies(strapi: Core.Strapi): Promise<AgencyRow[]> {
+  return z.array(AgencyRow).parse(await strapi.documents('plugin::maklumat.agency').findMany({ populate: ['phones', 'calendar', 'complaintChannels'], sort: 'id:asc', limit: all }));
+}
+
+export async function findUnits(strapi: Core.Strapi): Promise<UnitRow[]> {
+  return z.array(UnitRow).parse(await strapi.documents('plugin::maklumat.unit').findMany({ populate: ['agency'], limit: all }));
+}
+
+export async function findPositions(strapi: Core.Strapi): Promise<PositionRow[]> {
+  return z.array(PositionRow).parse(await strapi.documents('plugin::maklumat.position').findMany({ populate: ['unit', 'holders'], limit: all }));
+}
+
+export async function findCharters(strapi: Core.Strapi): Promise<CharterRow[]> {
+  return z.array(CharterRow).parse(await strapi.documents('plugin::maklumat.charter').findMany({ status: 'published', populate: ['agency'], limit: all }));
+}
+
+export async function findAreas(strapi: Core.Strapi): Promise<AreaRow[]> {
+  return z.array(AreaRow).parse(await strapi.documents('plugin::maklumat.area').findMany({ sort: 'code:asc', limit: all }));
+}

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+
+/** A connection or an open transaction; repositories take it as their first argument, so that a service decides what belongs together. */
+export type Db = Core.Strapi['db']['connection'];
+
+export function database(strapi: Core.Strapi): Db {
+  return strapi.db.getConnection();
+}
+
+/**
+ * Runs work in one transaction. Inside, only the given handle may be used: a second connection of the pool taken while this one is held
+ * has been seen to hang at 32 clients.
+ */
+export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>): Promise<T> {
+  return strapi.db.getConnection().transaction((trx) => work(trx));
+}
+
+/** pg gives Date for timestamptz and text for jsonb, since Strapi turned its JSON parsing off. */
+export const isoOf = (value: Date | string): string => (value instanceof Date ? value.toISOString() : new Date(value).toISOString());
+export const jsonOf = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);

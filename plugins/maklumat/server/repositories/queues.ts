@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { CaseStatus } from '../../core/case/status';
+import { isoOf, type Db } from './database';
+
+export interface QueueFilter {
+  /** Services that the person may see at all; an empty list sees nothing. */
+  services: readonly string[];
+  queue: 'mine' | 'unit' | 'overdue' | 'due-soon' | 'unassigned' | 'all';
+  user: number;
+  positions: readonly string[];
+  unitPositions: readonly string[];
+  now: string;
+  soon: string;
+  service?: string;
+  status?: string;
+  dueBefore?: string;
+  q?: string;
+}
+
+const Row = z
+  .object({
+    number: z.string(),
+    service: z.string(),
+    version_id: z.coerce.number(),
+    agency: z.string(),
+    received_at: z.date(),
+    status: CaseStatus,
+    step: z.string().nullable(),
+    position: z.string().nullable(),
+    deadline_at: z.date(),
+    clock_stopped_at: z.date().nullable(),
+    assignee: z.int().nullable(),
+  })
+  .transform((row) => ({
+    number: row.number,
+    service: row.service,
+    versionId: row.version_id,
+    agency: row.agency,
+    receivedAt: isoOf(row.received_at),
+    status: row.status,
+    step: row.step,
+    position: row.position,
+    deadlineAt: isoOf(row.deadline_at),
+    clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
+    assignee: row.assignee,
+  }));
+export type QueueRow = z.infer<typeof Row>;
+
+/** A queue narrows what the person may see; `mine` is what waits for a position held and is assigned to this person or to nobody. */
+function matching(db: Db, filter: QueueFilter) {
+  const query = db('maklumat_case').whereIn('service', [...filter.services]);
+  switch (filter.queue) {
+    case 'mine':
+      query.whereIn('position', [...filter.positions]).where((either) => either.whereNull('assignee').orWhere('assignee', filter.user));
+      break;
+    case 'unit':
+      query.whereIn('position', [...filter.unitPositions]);
+      break;
+    case 'overdue':
+      query.whereNull('clock_stopped_at').where('deadline_at', '<', filter.now);
+      break;
+    case 'due-soon':
+      query.whereNull('clock_stopped_at').where('deadline_at', '>=', filter.now).where('deadline_at', '<=', filter.soon);
+      break;
+    case 'unassigned':
+      query.whereNull('assignee').whereNull('closed_at');
+      break;
+    case 'all':
+      break;
+  }
+  if (filter.service) query.where('service', filter.service);
+  if (filter.status) query.where('status', filter.status);
+  if (filter.dueBefore) query.where('deadline_at', '<', filter.dueBefore).whereNull('clock_stopped_at');
+  // A number is matched from its start and without pattern letters, so that the unique index serves.
+  if (filter.q) query.whereRaw('starts_with(number, ?)', [filter.q.trim().toUpperCase()]);
+  return query;
+}
+
+export async function findQueue(db: Db, filter: QueueFilter, page: number, pageSize: number): Promise<{ rows: QueueRow[]; total: number }> {
+  const total = await countQueue(db, filter);
+  const rows: unknown[] = await matching(db, filter)
+    .orderByRaw('clock_stopped_at IS NOT NULL, deadline_at, id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { rows: z.array(Row).parse(rows), total };
+}
+
+export async function countQueue(db: Db, filter: QueueFilter): Promise<number> {
+  const row: { count?: string | number } | undefined = await matching(db, filter).count({ count: '*' }).first();
+  return Number(row?.count ?? 0);
+}

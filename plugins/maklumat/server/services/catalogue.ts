@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import { dateIn } from '../../core/calendar/calendar';
+import type { Calendar } from '../../core/calendar/schema';
+import type { AgencyRow, AreaRow, CharterRow, PositionRow, UnitRow } from '../repositories/content';
+import * as content from '../repositories/content';
+import { database } from '../repositories/database';
+import { findVersionMetas, getVersion, type Version, type VersionMeta } from '../repositories/versions';
+import { channel } from '../repositories/notices';
+
+/** Everything published, read once and kept until it changes anywhere. */
+export interface Snapshot {
+  calendars: ReadonlyMap<string, Calendar>;
+  agencies: readonly AgencyRow[];
+  units: ReadonlyMap<string, UnitRow>;
+  positions: ReadonlyMap<string, PositionRow>;
+  charters: readonly CharterRow[];
+  areas: readonly AreaRow[];
+  areaCodes: ReadonlySet<string>;
+  versions: readonly VersionMeta[];
+  /** Compiled answers of published reads by key; they live exactly as long as what they were compiled from. */
+  compiled: Map<string, { body: string; etag: string }>;
+}
+
+export interface Catalogue {
+  snapshot(): Promise<Snapshot>;
+  /** A frozen version, by id; it never changes, so it is kept for good. */
+  version(id: number): Promise<Version>;
+  /** Forgets the snapshot; the next read sees what was committed. */
+  invalidate(): void;
+  /** Hears from the database about changes made by any process. */
+  listen(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function load(strapi: Core.Strapi): Promise<Snapshot> {
+  const [calendars, agencies, units, positions, charters, areas, versions] = await Promise.all([
+    content.findCalendars(strapi),
+    content.findAgencies(strapi),
+    content.findUnits(strapi),
+    content.findPositions(strapi),
+    content.findCharters(strapi),
+    content.findAreas(strapi),
+    findVersionMetas(database(strapi)),
+  ]);
+  return {
+    calendars: new Map(calendars.map((calendar) => [calendar.slug, calendar])),
+    agencies,
+    units: new Map(units.map((unit) => [unit.slug, unit])),
+    positions: new Map(positions.map((position) => [position.slug, position])),
+    charters,
+    areas,
+    areaCodes: new Set(areas.filter((area) => area.level === 'kelurahan').map((area) => area.code)),
+    versions,
+    compiled: new Map(),
+  };
+}
+
+export function createCatalogue(strapi: Core.Strapi): Catalogue {
+  let snapshot: Promise<Snapshot> | undefined;
+  const versions = new Map<number, Promise<Version>>();
+  let listener: { close(): Promise<void> } | undefined;
+  const invalidate = (): void => {
+    snapshot = undefined;
+  };
+  return {
+    invalidate,
+    snapshot() {
+      snapshot ??= load(strapi).catch((error: unknown) => {
+        invalidate();
+        throw error;
+      });
+      return snapshot;
+    },
+    version(id) {
+      let version = versions.get(id);
+      if (!version) {
+        version = getVersion(database(strapi), id).catch((error: unknown) => {
+          versions.delete(id);
+          throw error;
+        });
+        versions.set(id, version);
+      }
+      return version;
+    },
+    async listen() {
+      listener = await channel.listen(strapi, invalidate);
+    },
+    async stop() {
+      await listener?.close();
+    },
+  };
+}
+
+/** @throws RangeError when content was edited so that a version's agency has no calendar any more. */
+export function getCalendarOf(snapshot: Snapshot, agencySlug: string): Calendar {
+  const agency = snapshot.agencies.find((candidate) => candidate.slug === agencySlug);
+  const calendar = agency?.calendar && snapshot.calendars.get(agency.calendar.slug);
+  if (!calendar) throw new RangeError(`Perangkat daerah ${agencySlug} belum memiliki kalender kerja`);
+  return calendar;
+}
+
+/** The version in force on the agency's present date: the newest whose day has come. */
+export function findInForce(snapshot: Snapshot, service: string, now: string): VersionMeta | undefined {
+  return snapshot.versions.find((version) => version.service === service && version.effectiveFrom <= dateIn(now, getCalendarOf(snapshot, version.agency).zone));
+}
+
+export const positionNameIn =
+  (snapshot: Snapshot) =>
+  (slug: string): string =>
+    snapshot.positions.get(slug)?.name ?? slug;

@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { DeskRow, getDesk, listDeskCases } from '../../contracts/desk';
+import { atZone, closesAt, dateIn } from '../../core/calendar/calendar';
+import { addWorkingDays } from '../../core/calendar/deadline';
+import { timeLeft } from '../../core/calendar/timeLeft';
+import { findStep } from '../../core/case/state';
+import { isOperable, type ServiceDefinition } from '../../core/definition/schema';
+import { caseText } from '../../core/language/case';
+import type { Language } from '../../core/language/language';
+import { serverText } from '../../core/language/server';
+import { findCase, type CaseRow } from '../repositories/cases';
+import { database, type Db } from '../repositories/database';
+import { countQueue, findQueue, type QueueFilter, type QueueRow } from '../repositories/queues';
+import type { App } from './app';
+import { findInForce, getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
+import { nameOf, unitPositions, type Officer } from './people';
+import { refuse } from './refuse';
+
+type Desk = z.infer<typeof getDesk.success.schema>['data'];
+type DeskQuery = z.infer<typeof listDeskCases.query>;
+const queues = ['mine', 'unit', 'overdue', 'due-soon', 'unassigned', 'all'] as const;
+
+/** A case due within this many working days is due soon (default of the product). */
+const soonWorkingDays = 2;
+
+const positionsIn = (definition: ServiceDefinition): string[] => [
+  ...(definition.procedure ? [definition.procedure.intake] : []),
+  ...(definition.procedure?.steps ?? []).flatMap((step) => (step.actor.kind === 'position' ? [step.actor.position] : [])),
+  ...(definition.procedure?.objection ? [definition.procedure.objection.addressee] : []),
+];
+
+/** Units that have a part in a service: whoever holds a position there sees its cases, nobody else does. */
+function involves(snapshot: Snapshot, definition: ServiceDefinition, officer: Officer): boolean {
+  const units = new Set(positionsIn(definition).map((position) => snapshot.positions.get(position)?.unit?.slug));
+  return officer.positions.some((position) => position.agency === definition.agency && units.has(position.unit));
+}
+
+/** Definitions in force of services that take requests and in which the officer's unit has a part. */
+async function servicesOf(app: App, snapshot: Snapshot, officer: Officer): Promise<ServiceDefinition[]> {
+  const slugs = [...new Set(snapshot.versions.map((version) => version.service))];
+  const versions = await Promise.all(slugs.map((slug) => findInForce(snapshot, slug, app.now())).flatMap((meta) => (meta ? [app.catalogue.version(meta.id)] : [])));
+  return versions.map((version) => version.definition).filter((definition) => isOperable(definition) && involves(snapshot, definition, officer));
+}
+
+function soonAfter(app: App, snapshot: Snapshot, agencies: readonly string[]): string {
+  const [agency] = agencies;
+  if (agency === undefined) return app.now();
+  const calendar = getCalendarOf(snapshot, agency);
+  return closesAt(calendar, addWorkingDays(calendar, dateIn(app.now(), calendar.zone), soonWorkingDays)) ?? app.now();
+}
+
+async function baseFilter(app: App, snapshot: Snapshot, officer: Officer): Promise<Omit<QueueFilter, 'queue'>> {
+  const services = await servicesOf(app, snapshot, officer);
+  return {
+    services: services.map((definition) => definition.slug),
+    user: officer.user,
+    positions: officer.positions.map((position) => position.slug),
+    unitPositions: unitPositions(snapshot, officer),
+    now: app.now(),
+    soon: soonAfter(app, snapshot, services.map((definition) => definition.agency)),
+  };
+}
+
+const holdersOf = (snapshot: Snapshot): Map<number, string> =>
+  new Map([...snapshot.positions.values()].flatMap((position) => (position.holders ?? []).map((holder) => [holder.id, nameOf(holder)] as const)));
+
+async function describeRow(app: App, snapshot: Snapshot, row: QueueRow, officer: Officer, language: Language): Promise<z.infer<typeof DeskRow>> {
+  const { definition } = await app.catalogue.version(row.versionId);
+  const calendar = getCalendarOf(snapshot, row.agency);
+  const now = app.now();
+  const late = Date.parse(row.clockStoppedAt ?? now) > Date.parse(row.deadlineAt);
+  const status = caseText[language].status[row.status];
+  return {
+    number: row.number,
+    service: { slug: row.service, name: definition.name },
+    status: row.status,
+    statusLabel: status,
+    step: isOperable(definition) ? (findStep(definition, row.step)?.title ?? null) : null,
+    position: row.position === null ? null : positionNameIn(snapshot)(row.position),
+    mine: row.position !== null && officer.positions.some((position) => position.slug === row.position) && (row.assignee === null || row.assignee === officer.user),
+    assignee: row.assignee === null ? null : (holdersOf(snapshot).get(row.assignee) ?? null),
+    receivedAt: atZone(row.receivedAt, calendar.zone),
+    deadlineAt: atZone(row.deadlineAt, calendar.zone),
+    deadlineState: row.clockStoppedAt ? (late ? 'missed' : 'met') : late ? 'overdue' : 'running',
+    timeLeft: row.clockStoppedAt ? status : timeLeft({ calendar, now, dueAt: row.deadlineAt, language }),
+  };
+}
+
+export async function listQueue(app: App, officer: Officer, query: DeskQuery, language: Language) {
+  const snapshot = await app.catalogue.snapshot();
+  const { page, pageSize, ...narrowing } = query;
+  const { rows, total } = await findQueue(database(app.strapi), { ...(await baseFilter(app, snapshot, officer)), ...narrowing }, page, pageSize);
+  return {
+    data: await Promise.all(rows.map((row) => describeRow(app, snapshot, row, officer, language))),
+    meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
+  };
+}
+
+/** A case that this officer may see; every other number is `not-found`, so that numbers tell nothing. */
+export async function getVisibleCase(app: App, officer: Officer, number: string, language: Language, db: Db = database(app.strapi)): Promise<CaseRow> {
+  const row = await findCase(db, number);
+  const snapshot = await app.catalogue.snapshot();
+  const definition = row && (await app.catalogue.version(row.versionId)).definition;
+  if (!row || !definition || !involves(snapshot, definition, officer)) refuse('not-found', serverText[language].caseNotFound);
+  return row;
+}
+
+/** Officers who may be put in charge of a case of these services. */
+export function colleagues(snapshot: Snapshot, definitions: readonly ServiceDefinition[]): Desk['colleagues'] {
+  const people = new Map<number, { id: number; name: string; positions: string[] }>();
+  for (const slug of new Set(definitions.flatMap(positionsIn))) {
+    const position = snapshot.positions.get(slug);
+    for (const holder of position?.holders ?? []) {
+      const person = people.get(holder.id) ?? { id: holder.id, name: nameOf(holder), positions: [] };
+      person.positions.push(position?.name ?? slug);
+      people.set(holder.id, person);
+    }
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'id'));
+}
+
+export async function describeDesk(app: App, officer: Officer): Promise<Desk> {
+  const snapshot = await app.catalogue.snapshot();
+  const definitions = await servicesOf(app, snapshot, officer);
+  const filter = await baseFilter(app, snapshot, officer);
+  const counts = await Promise.all(queues.map(async (queue) => [queue, await countQueue(database(app.strapi), { ...filter, queue })] as const));
+  const held = new Set(officer.positions.map((position) => position.slug));
+  return {
+    name: officer.name,
+    positions: officer.positions.map(({ slug, name, unit }) => ({ slug, name, unit: snapshot.units.get(unit)?.name ?? unit })),
+    colleagues: colleagues(snapshot, definitions),
+    services: definitions.map(({ slug, name, procedure }) => ({ slug, name, register: officer.mayRegister && procedure != null && held.has(procedure.intake) })),
+    counts: Object.fromEntries(counts) as Desk['counts'],
+  };
+}

@@ -1,0 +1,44 @@
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { languageOf } from '#lib/links.ts';
+import { compress } from '#lib/server/compression.ts';
+import { siteText } from '$core/language/site';
+
+/** Routes whose pages are about one person: no cache may keep them. */
+const personal = /^\/(permohonan|lacak|layanan\/\[slug\]\/ajukan)(\/|$)/;
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const speak: Handle = async ({ event, resolve }) => {
+  event.locals.language = languageOf(event.url.pathname);
+  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language) });
+};
+
+const protect: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (personal.test(event.route.id ?? '')) {
+    response.headers.set('Cache-Control', 'private, no-store');
+  } else if (!response.headers.has('Cache-Control')) {
+    response.headers.set('Cache-Control', 'public, max-age=0, must-revalidate');
+  }
+  return response;
+};
+
+const shrink: Handle = async ({ event, resolve }) => compress(event.request, await resolve(event));
+
+export const handle = sequence(shrink, protect, speak);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const text = siteText[event.locals.language ?? languageOf(event.url.pathname)].error;
+  if (kind === 'app') return { message: error.message };
+  if (kind === 'framework') return { message: error.status === 404 ? text.notFound.body : text.broken.body };
+  console.error(error);
+  return { message: text.broken.body };
+};

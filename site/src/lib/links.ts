@@ -1,0 +1,25 @@
+import type { Language } from '$core/language/language';
+
+const englishPrefix = '/en';
+
+/** The language of a path: English below `/en`, Indonesian everywhere else. */
+export function languageOf(pathname: string): Language {
+  return pathname === englishPrefix || pathname.startsWith(`${englishPrefix}/`) ? 'en' : 'id';
+}
+
+/** The path that both languages share: `/en/lacak` and `/lacak` are `/lacak`. */
+export function withoutLanguage(pathname: string): string {
+  if (languageOf(pathname) === 'id') return pathname;
+  return pathname.slice(englishPrefix.length) || '/';
+}
+
+/** The path of a page in a language. */
+export function localPath(language: Language, path: string): string {
+  if (language === 'id') return path;
+  return path === '/' ? englishPrefix : `${englishPrefix}${path}`;
+}
+
+/** Paths of a case: its tracking page, or a page or document below it. */
+export function casePath(number: string, ...below: string[]): string {
+  return ['/permohonan', ...[number, ...below].map(encodeURIComponent)].join('/');
+}
