@@ -14,14 +14,16 @@ module.exports = {
     },
     {
       name: 'core-is-pure',
-      comment: 'core computes from its arguments. Give it the value (time, rows, files) as an argument and call the outside world in server/.',
+      comment:
+        'core computes from its arguments. Give it the value (time, rows, files) as an argument and call the outside world in server/.',
       severity: 'error',
       from: { path: `${plugin}/core` },
       to: { pathNot: [`${plugin}/core`, '^node_modules/(zod|temporal-polyfill|temporal-spec|json-rules-engine|libphonenumber-js)/'] },
     },
     {
       name: 'one-rules-engine',
-      comment: 'json-rules-engine mutates rules and drops some when run twice at once. Call evaluateRules of core/rules/evaluate.ts, which keeps it safe.',
+      comment:
+        'json-rules-engine mutates rules and drops some when run twice at once. Call evaluateRules of core/rules/evaluate.ts, which keeps it safe.',
       severity: 'error',
       from: { pathNot: `${plugin}/core/rules/evaluate\\.ts$` },
       to: { path: '^node_modules/json-rules-engine/' },

@@ -14,7 +14,7 @@ const withServer = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  reporters: ['default', '<rootDir>/tests/support/reporter.cjs'],
+  reporters: ['default', 'summary', '<rootDir>/tests/support/reporter.cjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
   projects: [

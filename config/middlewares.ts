@@ -27,7 +27,12 @@ const config: Core.Config.Middlewares = [
   'plugin::maklumat.refusals',
   {
     name: 'strapi::body',
-    config: { jsonLimit: '1mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: 10 * mebibyte, maxTotalFileSize: 10 * mebibyte } },
+    config: {
+      jsonLimit: '1mb',
+      formLimit: '1mb',
+      textLimit: '1mb',
+      formidable: { maxFileSize: 10 * mebibyte, maxTotalFileSize: 10 * mebibyte },
+    },
   },
   'strapi::session',
   'strapi::favicon',

@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const given = readEnvironment();
   const settings = parseSettings(given);
   const directory = dataDirectory(settings);
-  await mkdir(directory, { recursive: true, mode: 0o755 });
+  await mkdir(directory, { recursive: true, mode: 0o711 });
   await requireFreeSpace(directory, settings.MINIMUM_FREE_MB);
   await holdDirectory(directory);
   await requirePort(settings);
@@ -80,7 +80,10 @@ async function main(): Promise<void> {
 
   step(5, 'Menjalankan aplikasi');
   let administrator: Extract<Report, { type: 'administrator' }> | undefined;
-  const environment = prepared.clusterDirectory === undefined ? prepared.environment : { ...prepared.environment, MAKLUMAT_CLUSTER: prepared.clusterDirectory };
+  const environment =
+    prepared.clusterDirectory === undefined
+      ? prepared.environment
+      : { ...prepared.environment, MAKLUMAT_CLUSTER: prepared.clusterDirectory };
   server = await startServer(environment, (report) => {
     if (report.type === 'administrator') administrator = report;
   });

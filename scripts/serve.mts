@@ -27,18 +27,22 @@ const report = (message: Report): void => void process.send?.(message);
 
 /** Makes the first administrator when there is none, and keeps the generated password in the data directory for its owner. */
 async function ensureAdministrator(strapi: Core.Strapi): Promise<void> {
-  const users: AdminUsers = strapi.service('admin::user');
+  const users = strapi.service('admin::user') as AdminUsers & Core.Service;
   if (await users.exists()) return;
   const email = process.env.ADMIN_EMAIL ?? 'admin@maklumat.local';
   const password = process.env.ADMIN_PASSWORD ?? `${randomBytes(15).toString('base64url')}Aa1`;
+  const generated = process.env.ADMIN_PASSWORD === undefined;
+  const file = join(process.env.DATA_DIRECTORY ?? join(root, '.data'), 'admin.txt');
+  // Written first: a process that dies in between must not leave an administrator whose password nobody knows.
+  if (generated) await writeFile(file, `Surel: ${email}\nKata sandi: ${password}\n`, { mode: 0o600 });
   const admin = await users.createFirstAdmin({ email, password, firstname: 'Administrator', lastname: 'Maklumat', preferedLanguage: 'id' });
   // Nobody holds a position yet; the first administrator does until people are named in the CMS.
-  await (strapi.plugin('maklumat').service('people') as People).handOverVacantPositions(admin.id);
-  if (process.env.ADMIN_PASSWORD !== undefined) return;
-  const file = join(process.env.DATA_DIRECTORY ?? join(root, '.data'), 'admin.txt');
-  await writeFile(file, `Surel: ${email}\nKata sandi: ${password}\n`, { mode: 0o600 });
-  report({ type: 'administrator', email, password, file });
+  await strapi.plugin('maklumat').service<People>('people').handOverVacantPositions(admin.id);
+  if (generated) report({ type: 'administrator', email, password, file });
 }
+
+// Citizens' files lie in the data directory, which other users of the machine may pass through.
+process.umask(0o077);
 
 const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
 

@@ -49,13 +49,16 @@ function install() {
     child.once('close', (code) => {
       if (code === 0) return resolve();
       const full = readFileSync(installLog, 'utf8').includes('ENOSPC');
-      fail(full ? 'Ruang disk habis saat memasang paket.' : `Pemasangan paket gagal; periksa jaringan, sebabnya tercatat di ${installLog}.`);
+      fail(
+        full ? 'Ruang disk habis saat memasang paket.' : `Pemasangan paket gagal; periksa jaringan, sebabnya tercatat di ${installLog}.`,
+      );
     });
   });
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 12)) fail(`Node.js ${process.versions.node} terlalu lama; pasang Node.js 20.12 atau yang lebih baru.`);
+if (major < 20 || (major === 20 && minor < 12))
+  fail(`Node.js ${process.versions.node} terlalu lama; pasang Node.js 20.12 atau yang lebih baru.`);
 
 if (isInstalled()) {
   console.log('[1/5] Paket sudah terpasang');
@@ -72,4 +75,11 @@ child.once('error', () => fail('Node.js dari paket tidak dapat dijalankan; hapus
 // Ctrl-C reaches the child as well, and it stops everything in order; this process only waits for it.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+// npm passes SIGINT and SIGTERM on (package.json says exec, so that no shell stands between), but not its own end by SIGKILL.
+if (process.env.npm_lifecycle_event === 'up') {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 1_000).unref();
+}
 child.once('exit', (code) => process.exit(code ?? 1));

@@ -14,7 +14,7 @@ try {
   if (command === undefined) throw new Failure('Sebutkan perintahnya, misalnya: npm run with-database -- strapi ts:generate-types');
   const given = readEnvironment();
   const settings = parseSettings(given);
-  await mkdir(dataDirectory(settings), { recursive: true, mode: 0o755 });
+  await mkdir(dataDirectory(settings), { recursive: true, mode: 0o711 });
   await holdDirectory(dataDirectory(settings));
   const prepared = await prepareEnvironment(settings, given);
   try {

@@ -3,6 +3,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/** @param {'core' | 'contracts'} folder */
 const plugin = (folder) => fileURLToPath(new URL(`../plugins/maklumat/${folder}`, import.meta.url));
 
 export default defineConfig({

@@ -11,6 +11,8 @@ interface Build {
   /** For the progress line. */
   title: string;
   inputs: readonly string[];
+  /** Earlier output that the commands would not remove: a deleted source must not live on. The admin's lies in dist/build. */
+  leftovers: readonly string[];
   /** Present when the build has been made. */
   output: string;
   commands: readonly (readonly [string, ...string[]])[];
@@ -23,13 +25,21 @@ const builds: readonly Build[] = [
     name: 'server',
     title: 'server',
     inputs: [...shared, 'tsconfig.json', 'config/**/*.ts', 'src/**/*.{ts,json}', 'plugins/maklumat/server/**/*.{ts,json}', 'types/**/*.ts'],
+    leftovers: ['dist/config', 'dist/src', 'dist/plugins', 'dist/types'],
     output: 'dist/src/index.js',
     commands: [['tsc', '-p', 'tsconfig.json']],
   },
   {
     name: 'admin',
     title: 'CMS (sekitar setengah menit)',
-    inputs: [...shared, 'config/{admin,features,plugins,server}.ts', 'src/admin/**/*', 'plugins/maklumat/admin/**/*', 'plugins/maklumat/package.json'],
+    inputs: [
+      ...shared,
+      'config/{admin,features,plugins,server}.ts',
+      'src/admin/**/*',
+      'plugins/maklumat/admin/**/*',
+      'plugins/maklumat/package.json',
+    ],
+    leftovers: [],
     output: 'dist/build/index.html',
     commands: [['strapi', 'build', '--silent']],
   },
@@ -37,6 +47,7 @@ const builds: readonly Build[] = [
     name: 'site',
     title: 'situs',
     inputs: [...shared, 'site/*.{js,ts,json}', 'site/{src,static}/**/*'],
+    leftovers: [],
     output: 'site/build/handler.js',
     commands: [['npm', 'run', 'build', '--workspace', 'site']],
   },
@@ -50,7 +61,12 @@ async function hashOf(inputs: readonly string[]): Promise<string> {
     }
   }
   const hash = createHash('sha256').update(process.version);
-  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(await readFile(file)).update('\0');
+  for (const file of files.sort())
+    hash
+      .update(file.slice(root.length))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -62,7 +78,10 @@ async function isFresh(build: Build, hash: string): Promise<boolean> {
 }
 
 async function make(build: Build, hash: string): Promise<void> {
-  await rm(stampOf(build), { force: true });
+  const log = join(root, '.cache', `build-${build.name}.log`);
+  await Promise.all(
+    [stampOf(build), log, ...build.leftovers.map((path) => join(root, path))].map((path) => rm(path, { recursive: true, force: true })),
+  );
   const env = {
     ...process.env,
     PATH: `${bin}:${process.env.PATH ?? ''}`,
@@ -74,7 +93,6 @@ async function make(build: Build, hash: string): Promise<void> {
   for (const [command, ...args] of build.commands) {
     const { code, output } = await run(command, args, { cwd: root, env });
     if (code === 0) continue;
-    const log = join(root, '.cache', `build-${build.name}.log`);
     await writeFile(log, output);
     if (output.includes('ENOSPC')) throw new Failure('Ruang disk habis saat membangun; kosongkan sebagian, lalu jalankan lagi.');
     throw new Failure(`Pembangunan ${build.name} gagal; sebabnya tercatat di ${log}.`);
@@ -86,7 +104,10 @@ async function make(build: Build, hash: string): Promise<void> {
  * Makes what is older than its sources: server, admin, site. Sources are compared by content, so a fresh checkout does not look newer.
  * @throws Failure naming the log of the build that failed
  */
-export async function buildStale(progress: (line: string) => void, only: readonly Build['name'][] = ['server', 'admin', 'site']): Promise<void> {
+export async function buildStale(
+  progress: (line: string) => void,
+  only: readonly Build['name'][] = ['server', 'admin', 'site'],
+): Promise<void> {
   await mkdir(join(root, '.cache', 'builds'), { recursive: true });
   for (const build of builds) {
     if (!only.includes(build.name)) continue;

@@ -11,5 +11,6 @@ const mebibyte = 1024 * 1024;
 export async function requireFreeSpace(directory: string, minimum: number): Promise<void> {
   const { bavail, bsize } = await statfs(directory);
   const free = Math.floor((bavail * bsize) / mebibyte);
-  if (free < minimum) throw new Failure(`Ruang disk hampir habis: tersisa ${free} MB di ${directory}, diperlukan paling sedikit ${minimum} MB.`);
+  if (free < minimum)
+    throw new Failure(`Ruang disk hampir habis: tersisa ${free} MB di ${directory}, diperlukan paling sedikit ${minimum} MB.`);
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, isInUse, withConnection } from './database.mts';
 import { startCluster } from './postgres.mts';
@@ -40,7 +41,7 @@ async function openDatabase(settings: Settings): Promise<Pick<Prepared, 'cluster
 export async function prepareEnvironment(settings: Settings, given: Record<string, string>): Promise<Prepared> {
   const directory = dataDirectory(settings);
   // Others than the owner may pass through (the system user postgres must), each file inside guards itself.
-  await mkdir(directory, { recursive: true, mode: 0o755 });
+  await mkdir(directory, { recursive: true, mode: 0o711 });
   const database = await openDatabase(settings);
   try {
     const secrets = await loadSecrets(directory, given, () => isInUse(database.url));
@@ -54,6 +55,8 @@ export async function prepareEnvironment(settings: Settings, given: Record<strin
       DATA_DIRECTORY: directory,
       ADMIN_EMAIL: settings.ADMIN_EMAIL,
       MAKLUMAT_API_URL: loopbackUrl(settings),
+      // The launcher has read .env already; Strapi would take its empty values for settings.
+      ENV_PATH: devNull,
       STRAPI_TELEMETRY_DISABLED: 'true',
     };
     return { environment, clusterDirectory: database.clusterDirectory, stop: () => database.stop() };

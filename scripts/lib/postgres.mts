@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.mts';
-import { identityFor, type Identity } from './identity.mts';
+import { commandOf, identityFor, spawnOptions, type Identity } from './identity.mts';
 import { freePort, isPortFree } from './ports.mts';
 import { run, runDetached } from './process.mts';
 
@@ -34,7 +34,9 @@ async function programs(): Promise<Programs> {
   try {
     return (await import(name)) as Programs;
   } catch {
-    throw new Failure(`PostgreSQL bawaan tidak tersedia untuk ${process.platform}-${process.arch}; isi DATABASE_URL dengan basis data Anda.`);
+    throw new Failure(
+      `PostgreSQL bawaan tidak tersedia untuk ${process.platform}-${process.arch}; isi DATABASE_URL dengan basis data Anda.`,
+    );
   }
 }
 
@@ -45,16 +47,8 @@ async function readAccess(directory: string): Promise<Access | undefined> {
   return JSON.parse(await readFile(accessFile(directory), 'utf8')) as Access;
 }
 
-const writeAccess = (directory: string, access: Access): Promise<void> => writeFile(accessFile(directory), JSON.stringify(access), { mode: 0o600 });
-
-const prefixed = (identity: Identity, program: string, args: string[]): [string, string[]] => {
-  const [command, ...rest] = [...identity.prefix, program, ...args];
-  return [command ?? program, rest];
-};
-
-/** Spawn options: with a prefix the prefix changes the user itself. The working directory is one that every user may enter. */
-const options = (identity: Identity): { cwd: string; uid?: number; gid?: number } =>
-  identity.prefix.length > 0 || identity.uid === undefined ? { cwd: '/' } : { cwd: '/', uid: identity.uid, gid: identity.gid };
+const writeAccess = (directory: string, access: Access): Promise<void> =>
+  writeFile(accessFile(directory), JSON.stringify(access), { mode: 0o600 });
 
 async function createCluster(directory: string, { initdb }: Programs, identity: Identity, access: Access): Promise<void> {
   await rm(directory, { recursive: true, force: true });
@@ -67,11 +61,12 @@ async function createCluster(directory: string, { initdb }: Programs, identity: 
   // The builtin provider sorts and folds alike on every machine, whatever locales it has.
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const args = [`--pgdata=${directory}`, `--username=${user}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...locale];
-  const { code, output } = await run(...prefixed(identity, initdb, args), options(identity));
+  const { code, output } = await run(...commandOf(identity, initdb, args), spawnOptions(identity));
   await rm(passwordFile, { force: true });
   if (code === 0) return;
   await rm(directory, { recursive: true, force: true });
-  if (output.includes('No space left')) throw new Failure('Ruang disk habis saat menyiapkan PostgreSQL; kosongkan sebagian, lalu jalankan lagi.');
+  if (output.includes('No space left'))
+    throw new Failure('Ruang disk habis saat menyiapkan PostgreSQL; kosongkan sebagian, lalu jalankan lagi.');
   throw new Failure(`PostgreSQL tidak dapat disiapkan di ${directory}: ${output.trim().split('\n').at(-1) ?? ''}`);
 }
 
@@ -88,10 +83,19 @@ async function holderOf(directory: string): Promise<number | undefined> {
 }
 
 async function stopServer(directory: string, { pg_ctl }: Programs, identity: Identity): Promise<void> {
-  await runDetached(...prefixed(identity, pg_ctl, ['stop', `--pgdata=${directory}`, '--mode=fast', '--wait', '--timeout=60']), options(identity));
+  await runDetached(
+    ...commandOf(identity, pg_ctl, ['stop', `--pgdata=${directory}`, '--mode=fast', '--wait', '--timeout=60']),
+    spawnOptions(identity),
+  );
 }
 
-async function startServer(directory: string, { pg_ctl }: Programs, identity: Identity, port: number, settings: string[]): Promise<boolean> {
+async function startServer(
+  directory: string,
+  { pg_ctl }: Programs,
+  identity: Identity,
+  port: number,
+  settings: string[],
+): Promise<boolean> {
   const flags = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
@@ -103,8 +107,15 @@ async function startServer(directory: string, { pg_ctl }: Programs, identity: Id
     'log_rotation_age=1d',
     ...settings,
   ];
-  const args = ['start', `--pgdata=${directory}`, '--wait', '--timeout=60', `--log=${join(directory, 'start.log')}`, `--options=${flags.map((flag) => `-c ${flag}`).join(' ')}`];
-  return (await runDetached(...prefixed(identity, pg_ctl, args), options(identity))) === 0;
+  const args = [
+    'start',
+    `--pgdata=${directory}`,
+    '--wait',
+    '--timeout=60',
+    `--log=${join(directory, 'start.log')}`,
+    `--options=${flags.map((flag) => `-c ${flag}`).join(' ')}`,
+  ];
+  return (await runDetached(...commandOf(identity, pg_ctl, args), spawnOptions(identity))) === 0;
 }
 
 /**
@@ -116,10 +127,11 @@ async function startServer(directory: string, { pg_ctl }: Programs, identity: Id
  */
 export async function startCluster(directory: string, settings: string[] = []): Promise<Cluster> {
   const binaries = await programs();
-  const identity = await identityFor(binaries.postgres);
+  const identity = await identityFor(binaries.postgres, dirname(directory));
   let access = await readAccess(directory);
   if (access === undefined || !existsSync(join(directory, 'PG_VERSION'))) {
-    if (existsSync(join(directory, 'PG_VERSION'))) throw new Failure(`Berkas ${accessFile(directory)} hilang; pulihkan dari cadangan agar basis data dapat dibuka.`);
+    if (existsSync(join(directory, 'PG_VERSION')))
+      throw new Failure(`Berkas ${accessFile(directory)} hilang; pulihkan dari cadangan agar basis data dapat dibuka.`);
     access = { port: await freePort(), password: randomBytes(24).toString('base64url') };
     await createCluster(directory, binaries, identity, access);
     await writeAccess(directory, access);
@@ -132,7 +144,10 @@ export async function startCluster(directory: string, settings: string[] = []): 
   const { port, password } = access;
   // Workers of a killed server hold its memory for a moment; the server starts once they are gone.
   for (let attempt = 1; !(await startServer(directory, binaries, identity, port, settings)); attempt += 1) {
-    if (attempt === 5) throw new Failure(`PostgreSQL tidak dapat dimulai; sebabnya tercatat di ${join(directory, 'log')} dan ${join(directory, 'start.log')}.`);
+    if (attempt === 5)
+      throw new Failure(
+        `PostgreSQL tidak dapat dimulai; sebabnya tercatat di ${join(directory, 'log')} dan ${join(directory, 'start.log')}.`,
+      );
     await sleep(1_000);
   }
   return {
@@ -145,5 +160,5 @@ export async function startCluster(directory: string, settings: string[] = []): 
 export async function stopCluster(directory: string): Promise<void> {
   if ((await holderOf(directory)) === undefined) return;
   const binaries = await programs();
-  await stopServer(directory, binaries, await identityFor(binaries.postgres));
+  await stopServer(directory, binaries, await identityFor(binaries.postgres, dirname(directory)));
 }

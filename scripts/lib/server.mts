@@ -21,7 +21,9 @@ const stopTimeout = 15_000;
  * @throws Failure when it ends before, or takes longer than two minutes
  */
 export async function startServer(environment: Record<string, string>, onReport: (report: Report) => void): Promise<Server> {
-  const child = spawn(node, [join(root, 'scripts', 'serve.mts')], { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // Deprecations are for those who develop Strapi and its database driver, not for those who start an office's server.
+  const args = ['--disable-warning=DeprecationWarning', join(root, 'scripts', 'serve.mts')];
+  const child = spawn(node, args, { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');

@@ -66,4 +66,5 @@ export function parseSettings(environment: Record<string, string>): Settings {
 }
 
 /** The directory that holds what the product stores on this machine, as an absolute path. */
-export const dataDirectory = ({ DATA_DIRECTORY }: Settings): string => (isAbsolute(DATA_DIRECTORY) ? DATA_DIRECTORY : join(root, DATA_DIRECTORY));
+export const dataDirectory = ({ DATA_DIRECTORY }: Settings): string =>
+  isAbsolute(DATA_DIRECTORY) ? DATA_DIRECTORY : join(root, DATA_DIRECTORY);

@@ -7,6 +7,8 @@ export const lightColors = {
   primary700: '#0a4746',
   buttonPrimary500: '#1b7a78',
   buttonPrimary600: '#0f5f5e',
+  // Strapi's own is too pale for the small letters of a badge (3.6 on warning200).
+  warning700: '#8a4300',
 };
 
 /** The same on dark ground, where the text steps are the lighter ones. */

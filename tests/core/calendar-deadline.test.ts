@@ -109,14 +109,20 @@ const tenAndSeven = Clock.parse({
   extension: { duration: { amount: 7, unit: 'workingDays' }, limit: 1, position: 'ppid' },
   basis: 'Keputusan 100.3.6/86/KEP/425.113/2023, layanan 1, komponen 3',
 });
-const clockOf = (amount: number, unit: Clock['duration']['unit']): Clock => Clock.parse({ start: 'receipt', duration: { amount, unit }, basis: 'uji' });
+const clockOf = (amount: number, unit: Clock['duration']['unit']): Clock =>
+  Clock.parse({ start: 'receipt', duration: { amount, unit }, basis: 'uji' });
 
 describe('ten working days and an extension of seven, counted by hand', () => {
   it.each([
     ['no holiday nearby', '2026-07-06T09:00:00+07:00', '2026-07-20T16:00:00+07:00', '2026-07-29T16:00:00+07:00'],
     ['Isra Mikraj 2026', '2026-01-05T09:00:00+07:00', '2026-01-20T16:00:00+07:00', '2026-01-29T16:00:00+07:00'],
     ['Idul Fitri 2025', '2025-03-24T09:00:00+07:00', '2025-04-16T16:00:00+07:00', '2025-04-28T16:00:00+07:00'],
-    ['Idul Fitri 2026, a holiday more in the extension', '2026-03-09T09:00:00+07:00', '2026-03-30T16:00:00+07:00', '2026-04-09T16:00:00+07:00'],
+    [
+      'Idul Fitri 2026, a holiday more in the extension',
+      '2026-03-09T09:00:00+07:00',
+      '2026-03-30T16:00:00+07:00',
+      '2026-04-09T16:00:00+07:00',
+    ],
     ['Idul Fitri 2027, Easter in the extension', '2027-03-01T09:00:00+07:00', '2027-03-23T16:00:00+07:00', '2027-04-05T16:00:00+07:00'],
     ['a joint leave decided late, 18 August 2025', '2025-08-14T09:00:00+07:00', '2025-08-29T16:00:00+07:00', '2025-09-10T16:00:00+07:00'],
     ['Ascension and Idul Adha 2026', '2026-05-11T09:00:00+07:00', '2026-05-29T16:00:00+07:00', '2026-06-10T16:00:00+07:00'],
@@ -234,7 +240,9 @@ describe('the explanation of a deadline', () => {
         'Tuesday 20 January 2026 at 16:00 WIB: due, end of office hours',
       ]),
     );
-    expect(counted.extension?.steps[0]?.sentence).toBe('If extended by 7 working days; counting goes on after Tuesday 20 January 2026 at 16:00 WIB');
+    expect(counted.extension?.steps[0]?.sentence).toBe(
+      'If extended by 7 working days; counting goes on after Tuesday 20 January 2026 at 16:00 WIB',
+    );
   });
 
   it('calls a closed weekday by what it is', () => {
@@ -270,7 +278,9 @@ describe('the other units', () => {
 
   it('explain themselves', () => {
     const steps = (amount: number, unit: Clock['duration']['unit'], receivedAt: string): string[] =>
-      deadline({ calendar: wib, clock: clockOf(amount, unit), receivedAt }).steps.slice(1).map((step) => step.sentence);
+      deadline({ calendar: wib, clock: clockOf(amount, unit), receivedAt })
+        .steps.slice(1)
+        .map((step) => step.sentence);
     expect(steps(11, 'days', '2026-01-05T09:00:00+07:00')).toEqual([
       'Jumat 16 Januari 2026: hari ke-11',
       'Jumat 16 Januari 2026 dilewati: libur Isra Mikraj Nabi Muhammad',
@@ -286,10 +296,20 @@ describe('the other units', () => {
   });
 
   it('may differ between the duration and its extension', () => {
-    const clock = Clock.parse({ ...clockOf(5, 'workingDays'), extension: { duration: { amount: 2, unit: 'weeks' }, limit: 2, position: 'petugas' } });
-    const counted = deadline({ calendar: wib, clock, receivedAt: '2026-01-05T09:00:00+07:00', extensions: [{ at: '2026-01-08T09:00:00+07:00' }] });
+    const clock = Clock.parse({
+      ...clockOf(5, 'workingDays'),
+      extension: { duration: { amount: 2, unit: 'weeks' }, limit: 2, position: 'petugas' },
+    });
+    const counted = deadline({
+      calendar: wib,
+      clock,
+      receivedAt: '2026-01-05T09:00:00+07:00',
+      extensions: [{ at: '2026-01-08T09:00:00+07:00' }],
+    });
     expect(counted.at).toBe('2026-01-26T16:00:00+07:00');
     expect(counted.extension?.at).toBe('2026-02-09T16:00:00+07:00');
+    expect(counted.steps.map((step) => step.sentence)).toContain('Senin 26 Januari 2026: hari ke-14');
+    expect(counted.extension?.steps.map((step) => step.sentence)).toContain('Senin 9 Februari 2026: hari ke-28');
   });
 });
 
@@ -299,7 +319,9 @@ describe('a calendar that cannot be counted on', () => {
 
   it('ends in a RangeError instead of counting for ever', () => {
     for (const unit of ['workingDays', 'days', 'hours'] as const) {
-      expect(() => deadline({ calendar: onlyMondays, clock: clockOf(1, unit), receivedAt: '2026-01-05T09:00:00+07:00' })).toThrow(RangeError);
+      expect(() => deadline({ calendar: onlyMondays, clock: clockOf(1, unit), receivedAt: '2026-01-05T09:00:00+07:00' })).toThrow(
+        RangeError,
+      );
     }
   });
 
@@ -332,7 +354,10 @@ describe('properties', () => {
   });
 
   it('a later receipt is never due earlier, in any unit', () => {
-    const clocks = fc.record({ amount: fc.integer({ min: 1, max: 40 }), unit: fc.constantFrom('minutes', 'hours', 'clockHours', 'days', 'workingDays', 'weeks') });
+    const clocks = fc.record({
+      amount: fc.integer({ min: 1, max: 40 }),
+      unit: fc.constantFrom('minutes', 'hours', 'clockHours', 'days', 'workingDays', 'weeks'),
+    });
     fc.assert(
       fc.property(calendars, clocks, instant, instant, (calendar, { amount, unit }, one, other) => {
         const [earlier, later] = one < other ? [one, other] : [other, one];
@@ -349,7 +374,9 @@ describe('properties', () => {
     };
     fc.assert(
       fc.property(calendars, instant, fc.integer({ min: -11, max: 12 }), (calendar, receivedAt, hours) => {
-        expect(deadline({ calendar, clock: tenAndSeven, receivedAt: sameInstant(receivedAt, hours) })).toEqual(deadline({ calendar, clock: tenAndSeven, receivedAt }));
+        expect(deadline({ calendar, clock: tenAndSeven, receivedAt: sameInstant(receivedAt, hours) })).toEqual(
+          deadline({ calendar, clock: tenAndSeven, receivedAt }),
+        );
       }),
     );
   });
@@ -371,7 +398,9 @@ describe('properties', () => {
       fc.property(calendars, instant, fc.integer({ min: 0, max: 90 }), (calendar, from, days) => {
         const start = dateIn(from, calendar.zone);
         const to = new Date(Date.parse(from) + days * 86_400_000).toISOString();
-        const walked = Array.from({ length: days }, (_, index) => addDays(start, index + 1)).filter((date) => isWorkingDay(calendar, date).open);
+        const walked = Array.from({ length: days }, (_, index) => addDays(start, index + 1)).filter(
+          (date) => isWorkingDay(calendar, date).open,
+        );
         expect(workingDaysBetween(calendar, from, to)).toBe(walked.length);
         expect(workingDaysBetween(calendar, to, from)).toBe(0 - walked.length);
       }),

@@ -95,6 +95,8 @@ describe('timeLeft', () => {
   });
 
   it('names the moment when no working day lies before it', () => {
-    expect(timeLeft({ calendar, now: at('2026-01-17T09:00+07:00'), dueAt: '2026-01-18T10:00:00+07:00' })).toBe('sampai Minggu 18 Januari 2026 pukul 10.00 WIB');
+    expect(timeLeft({ calendar, now: at('2026-01-17T09:00+07:00'), dueAt: '2026-01-18T10:00:00+07:00' })).toBe(
+      'sampai Minggu 18 Januari 2026 pukul 10.00 WIB',
+    );
   });
 });

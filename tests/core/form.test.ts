@@ -1,6 +1,6 @@
 import { visibleFields, isRequired } from '../../plugins/maklumat/core/form/visibility';
 import { validateAnswers, validateFields, type CheckContext } from '../../plugins/maklumat/core/form/validate';
-import { Field, Form, type Answers, type SimpleField } from '../../plugins/maklumat/core/form/schema';
+import { Form, type Answers, type Field, type SimpleField } from '../../plugins/maklumat/core/form/schema';
 import { isNik } from '../../plugins/maklumat/core/identity/nik';
 import { parsePhone } from '../../plugins/maklumat/core/identity/phone';
 import { aField, aForm } from '../../plugins/maklumat/core/testing/builders';
@@ -72,7 +72,10 @@ describe('visibility', () => {
       ok: false,
       fields: { namaLembaga: ['Isian text wajib diisi.'], suratKuasa: ['Unggah Isian file.'], catatan: ['Isian text wajib diisi.'] },
     });
-    expect(validateAnswers({ form, answers: {}, ...context, language: 'en' })).toEqual({ ok: false, fields: { jenis: ['Choose an answer for “Isian choice”.'] } });
+    expect(validateAnswers({ form, answers: {}, ...context, language: 'en' })).toEqual({
+      ok: false,
+      fields: { jenis: ['Choose an answer for “Isian choice”.'] },
+    });
   });
 });
 
@@ -117,7 +120,25 @@ describe('accepted answers come back in normal form', () => {
 
 describe('refused answers', () => {
   const wrongTypes: unknown[] = [0, 7, true, 'x', '2026-01-05', {}, [1], [null], [[]], { length: 1 }, ['__proto__'], { toString: null }];
-  const types = ['text', 'longText', 'number', 'money', 'date', 'dateTime', 'choice', 'multiChoice', 'yesNo', 'nik', 'phone', 'email', 'area', 'file', 'image', 'statement', 'group'] as const;
+  const types = [
+    'text',
+    'longText',
+    'number',
+    'money',
+    'date',
+    'dateTime',
+    'choice',
+    'multiChoice',
+    'yesNo',
+    'nik',
+    'phone',
+    'email',
+    'area',
+    'file',
+    'image',
+    'statement',
+    'group',
+  ] as const;
 
   it.each(types)('%s takes no value of another type', (type) => {
     const field = aField(type);
@@ -197,11 +218,20 @@ describe('refused answers', () => {
 
   it('names the limits that were broken', () => {
     const messages = (field: SimpleField, value: unknown): unknown => validateFields([field], { [field.key]: value }, context);
-    expect(messages(aField('longText'), 'x'.repeat(5_001))).toEqual({ ok: false, fields: { longText: ['Tulis paling banyak 5.000 karakter; sekarang 5.001.'] } });
+    expect(messages(aField('longText'), 'x'.repeat(5_001))).toEqual({
+      ok: false,
+      fields: { longText: ['Tulis paling banyak 5.000 karakter; sekarang 5.001.'] },
+    });
     expect(messages(aField('image'), pdf)).toEqual({ ok: false, fields: { image: ['Berkas harus berjenis JPG atau PNG.'] } });
     expect(messages(aField('file', { maxBytes: 5_999 }), png)).toEqual({ ok: false, fields: { file: ['Berkas paling besar 5,9 KB.'] } });
-    expect(messages(aField('date', { latest: 'today' }), '2026-01-06')).toEqual({ ok: false, fields: { date: ['Tanggal paling akhir Senin 5 Januari 2026.'] } });
-    expect(messages(aField('money', { max: 1_500_000 }), 2_000_000)).toEqual({ ok: false, fields: { money: ['Isi paling besar 1.500.000.'] } });
+    expect(messages(aField('date', { latest: 'today' }), '2026-01-06')).toEqual({
+      ok: false,
+      fields: { date: ['Tanggal paling akhir Senin 5 Januari 2026.'] },
+    });
+    expect(messages(aField('money', { max: 1_500_000 }), 2_000_000)).toEqual({
+      ok: false,
+      fields: { money: ['Isi paling besar 1.500.000.'] },
+    });
   });
 
   it('unknown keys are told by their name, whatever it is', () => {
@@ -210,7 +240,9 @@ describe('refused answers', () => {
     const checked = check(form, answers);
     expect(checked.ok).toBe(false);
     expect(JSON.parse(JSON.stringify(checked))).toEqual(
-      JSON.parse('{"ok": false, "fields": {"__proto__": ["Isian tidak dikenal."], "toString": ["Isian tidak dikenal."], "hasOwnProperty": ["Isian tidak dikenal."]}}'),
+      JSON.parse(
+        '{"ok": false, "fields": {"__proto__": ["Isian tidak dikenal."], "toString": ["Isian tidak dikenal."], "hasOwnProperty": ["Isian tidak dikenal."]}}',
+      ),
     );
     expect(check(form, { constructor: 'Budi' })).toEqual({ ok: true, answers: { constructor: 'Budi' } });
     expect(check(aForm({ fields: [aField('text', { key: 'constructor', required: true })] }), {}).ok).toBe(false);
@@ -246,7 +278,8 @@ describe('refused answers', () => {
 
 describe('without knowledge of files and areas', () => {
   it('their shape alone is checked', () => {
-    const shapes = (field: SimpleField, value: unknown): boolean => validateFields([field], { [field.key]: value }, { today: '2026-01-05' }).ok;
+    const shapes = (field: SimpleField, value: unknown): boolean =>
+      validateFields([field], { [field.key]: value }, { today: '2026-01-05' }).ok;
     expect(shapes(aField('file'), '33333333-3333-4333-8333-333333333333')).toBe(true);
     expect(shapes(aField('file'), 'berkas.pdf')).toBe(false);
     expect(shapes(aField('area'), '35.74.09.1009')).toBe(true);
@@ -257,11 +290,15 @@ describe('without knowledge of files and areas', () => {
 describe('identity', () => {
   it('knows a NIK by its shape and its day of birth', () => {
     expect(['3574010101900001', '3574014101900001', '3574012902000001', '3574017112990001'].map(isNik)).toEqual([true, true, true, true]);
-    expect(['3574012902010001', '3574010001900001', '3574014001900001', '3574017201900001', '3574010113900001', '0574010101900001'].map(isNik)).toEqual([...Array<boolean>(6).fill(false)]);
+    expect(
+      ['3574012902010001', '3574010001900001', '3574014001900001', '3574017201900001', '3574010113900001', '0574010101900001'].map(isNik),
+    ).toEqual([...Array<boolean>(6).fill(false)]);
   });
 
   it('brings the usual ways to write a number together', () => {
-    expect(['081336460000', '6281336460000', '+62 813 3646 0000', ' 0813-3646-0000 '].map(parsePhone)).toEqual([...Array<string>(4).fill('+6281336460000')]);
+    expect(['081336460000', '6281336460000', '+62 813 3646 0000', ' 0813-3646-0000 '].map(parsePhone)).toEqual([
+      ...Array<string>(4).fill('+6281336460000'),
+    ]);
     expect(['', '0', '08', 'abc', '+', '0812345678901234'].map(parsePhone)).toEqual([...Array<undefined>(6).fill(undefined)]);
   });
 });

@@ -24,6 +24,9 @@ describe('operators', () => {
     ['isNoneOf', 'a', ['a', 'b'], false],
     ['isNoneOf', 1, ['a', 'b'], false],
     ['isNoneOf', undefined, ['a'], false],
+    ['isNoneOf', 'a', [], true],
+    ['isNoneOf', undefined, [], false],
+    ['isNoneOf', ['a'], [], false],
     ['includes', ['a', 'b'], 'b', true],
     ['includes', 'ab', 'b', false],
     ['includes', ['a'], ['a'], false],
@@ -88,10 +91,19 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     fc.record({ not: tie('condition') }),
   ),
 }));
-const facts: fc.Arbitrary<Facts> = fc.dictionary(fc.constantFrom(...factNames), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.constant(null)));
+const facts: fc.Arbitrary<Facts> = fc.dictionary(
+  fc.constantFrom(...factNames),
+  fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.constant(null)),
+);
 
 const aRule = (over: Record<string, unknown>): Rule =>
-  Rule.parse({ key: 'aturan', when: { fact: 'answers.a', operator: 'is', value: 'x' }, then: { type: 'warn' }, sentence: 'Kalimat aturan.', ...over });
+  Rule.parse({
+    key: 'aturan',
+    when: { fact: 'answers.a', operator: 'is', value: 'x' },
+    then: { type: 'warn' },
+    sentence: 'Kalimat aturan.',
+    ...over,
+  });
 const always: Condition = { fact: 'tidak.ada', operator: 'isEmpty', value: true };
 
 describe('conditions', () => {
@@ -101,7 +113,19 @@ describe('conditions', () => {
   });
 
   it('list each fact that they ask for once', () => {
-    expect(factsOf({ all: [{ not: { fact: 'b', operator: 'is', value: 1 } }, { any: [{ fact: 'a', operator: 'is', value: 1 }, { fact: 'b', operator: 'is', value: 2 }] }] })).toEqual(['b', 'a']);
+    expect(
+      factsOf({
+        all: [
+          { not: { fact: 'b', operator: 'is', value: 1 } },
+          {
+            any: [
+              { fact: 'a', operator: 'is', value: 1 },
+              { fact: 'b', operator: 'is', value: 2 },
+            ],
+          },
+        ],
+      }),
+    ).toEqual(['b', 'a']);
   });
 });
 
@@ -176,7 +200,14 @@ describe('caseFacts', () => {
   const calendar = aCalendar();
 
   it('tells the receipt in the zone of the office, and every answer that is filled', () => {
-    expect(caseFacts({ answers: { nama: ' Budi ', email: '', berkas: [], setuju: false }, receivedAt: '2026-01-05T18:30:00Z', calendar, channel: 'web' })).toEqual({
+    expect(
+      caseFacts({
+        answers: { nama: ' Budi ', email: '', berkas: [], setuju: false },
+        receivedAt: '2026-01-05T18:30:00Z',
+        calendar,
+        channel: 'web',
+      }),
+    ).toEqual({
       'answers.nama': 'Budi',
       'answers.setuju': false,
       receivedAt: '2026-01-06T01:30:00+07:00',

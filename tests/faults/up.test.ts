@@ -33,7 +33,11 @@ async function refusal(env: Record<string, string>): Promise<string> {
   const launched = launch(env);
   expect(await launched.ended).toBe(1);
   expect(launched.output()).not.toMatch(/^\s+at /m);
-  const lines = launched.output().trim().split('\n').filter((line) => !line.startsWith('['));
+  const lines = launched
+    .output()
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('['));
   expect(lines).toHaveLength(1);
   const [line = ''] = lines;
   expect(line).toMatch(sentence);

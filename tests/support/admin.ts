@@ -29,7 +29,10 @@ async function call<T>(url: string, path: string, { method = 'GET', body, token 
 
 /** Logs in to the CMS and resolves to the token of the session. */
 export async function logIn(url: string, credentials: Credentials = administrator): Promise<string> {
-  const { data } = await call<{ data: { token?: string; accessToken?: string } }>(url, '/admin/login', { method: 'POST', body: credentials });
+  const { data } = await call<{ data: { token?: string; accessToken?: string } }>(url, '/admin/login', {
+    method: 'POST',
+    body: credentials,
+  });
   const token = data.accessToken ?? data.token;
   if (token === undefined) throw new Error('/admin/login answered without a token');
   return token;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDatabase } from './database';
@@ -92,6 +92,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     DATA_DIRECTORY: dataDirectory,
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
+    ENV_PATH: devNull,
     STRAPI_TELEMETRY_DISABLED: 'true',
     ...options.env,
   };

@@ -2,16 +2,19 @@
  * A throw-away PostgreSQL in a process of its own, on the Node that runs TypeScript as it is. It ends with the channel to the process
  * that asked for it, so a test run that is killed leaves no server behind.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../../scripts/lib/postgres.mts';
 
 const directory = await mkdtemp(join(tmpdir(), 'maklumat-tests-'));
-// The system user postgres must be able to enter it when root runs the tests.
-await chmod(directory, 0o755);
 // A test's data is worth nothing after a crash, so it need not reach the disk.
-const cluster = await startCluster(join(directory, 'postgres'), ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']);
+const cluster = await startCluster(join(directory, 'postgres'), [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+]);
 
 async function stop(): Promise<void> {
   await cluster.stop();

@@ -9,12 +9,18 @@ export type Api = Record<Method, (path: string) => Test>;
 /** `headers` go with every call, such as an officer's Authorization. */
 export async function api(url: string, headers: Record<string, string> = {}): Promise<Api> {
   const conform = await contractOf(url);
-  const call = (method: Method) => (path: string): Test =>
-    request(url)
-      [method](path)
-      .set(headers)
-      .expect((response) => {
-        conform(method, path.split('?')[0] ?? path, { status: response.status, headers: response.headers, body: response.body as unknown });
-      });
+  const call =
+    (method: Method) =>
+    (path: string): Test =>
+      request(url)
+        [method](path)
+        .set(headers)
+        .expect((response) => {
+          conform(method, path.split('?')[0] ?? path, {
+            status: response.status,
+            headers: response.headers,
+            body: response.body as unknown,
+          });
+        });
   return { get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete') };
 }

@@ -42,7 +42,8 @@ function conformTo(document: OpenApi): Conform {
   };
   const check = (where: string, pointer: string, body: unknown): void => {
     const validate = validatorOf(pointer);
-    if (!validate(body)) throw new Error(`${where}: the answer differs from the document: ${ajv.errorsText(validate.errors, { dataVar: 'answer' })}`);
+    if (!validate(body))
+      throw new Error(`${where}: the answer differs from the document: ${ajv.errorsText(validate.errors, { dataVar: 'answer' })}`);
   };
 
   return (method, path, answer) => {
@@ -56,7 +57,8 @@ function conformTo(document: OpenApi): Conform {
       return check(where, '/components/schemas/Error', answer.body);
     }
     const response = operation.responses[String(answer.status)];
-    if (response === undefined) throw new Error(`${where}: the document names no such status; the answer was ${JSON.stringify(answer.body)}`);
+    if (response === undefined)
+      throw new Error(`${where}: the document names no such status; the answer was ${JSON.stringify(answer.body)}`);
     if (response.content?.[mediaType] === undefined) throw new Error(`${where}: the document names no ${mediaType}`);
     if (response.content[mediaType].schema === undefined || !mediaType.endsWith('json')) return;
     check(where, `/paths/${escaped(template)}/${method}/responses/${answer.status}/content/${escaped(mediaType)}/schema`, answer.body);

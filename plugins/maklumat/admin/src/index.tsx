@@ -32,6 +32,8 @@ export default {
   },
 
   registerTrads({ locales }: { locales: string[] }): Promise<Translation[]> {
-    return Promise.resolve(languages.filter((language) => locales.includes(language)).map((locale) => ({ locale, data: frameTexts[locale] })));
+    return Promise.resolve(
+      languages.filter((language) => locales.includes(language)).map((locale) => ({ locale, data: frameTexts[locale] })),
+    );
   },
 };

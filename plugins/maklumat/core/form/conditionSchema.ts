@@ -1,5 +1,5 @@
 import { answerFact } from '../rules/conditions';
-import { operators } from '../rules/operators';
+import { isBlank, operators } from '../rules/operators';
 import type { Comparison, Condition, Scalar } from '../rules/schema';
 
 export type JsonSchema = Record<string, unknown>;
@@ -43,11 +43,16 @@ function comparison(key: string, { operator, value }: Comparison): JsonSchema | 
   const number = (keyword: string): JsonSchema => (typeof value === 'number' ? answered({ type: 'number', [keyword]: value }) : never);
   switch (operator) {
     case 'is':
-      return Array.isArray(value) ? never : answered({ const: value });
+      return Array.isArray(value) || isBlank(value) ? never : answered({ const: value });
     case 'isNot':
       return Array.isArray(value) ? never : answered(noneOf([value]));
     case 'isOneOf':
-      return Array.isArray(value) && value.length > 0 ? answered({ enum: value }) : never;
+      return Array.isArray(value)
+        ? oneOf(
+            value.filter((candidate) => !isBlank(candidate)),
+            answered,
+          )
+        : never;
     case 'isNoneOf':
       return Array.isArray(value) ? answered(noneOf(value)) : never;
     case 'includes':
@@ -70,6 +75,11 @@ function comparison(key: string, { operator, value }: Comparison): JsonSchema | 
     case 'after':
       return undefined;
   }
+}
+
+/** Blank answers are no answers, so a blank candidate matches none; and an `enum` must not be empty. */
+function oneOf(candidates: readonly Scalar[], answered: (schema: JsonSchema) => JsonSchema): JsonSchema {
+  return candidates.length > 0 ? answered({ enum: [...new Set(candidates)] }) : never;
 }
 
 /** `isNoneOf` holds only where every candidate has the answer's type, so a mixed list never holds and an empty one does for any scalar. */

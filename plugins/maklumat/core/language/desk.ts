@@ -16,7 +16,13 @@ interface DeskText {
   unexpected: string;
   required: string;
   optional: string;
-  summary: { title: string; overdue: string; soon: string; others: string; sentence: (overdue: number, soon: number, others: number) => string };
+  summary: {
+    title: string;
+    overdue: string;
+    soon: string;
+    others: string;
+    sentence: (overdue: number, soon: number, others: number) => string;
+  };
   queue: {
     names: Record<QueueName, string>;
     tabs: string;
@@ -45,7 +51,15 @@ interface DeskText {
     select: (number: string) => string;
     selected: (count: number) => string;
   };
-  deadline: Record<DeadlineState, string> & { title: string; why: string; soon: string; extended: string; extension: (at: string) => string; onTime: string; late: string };
+  deadline: Record<DeadlineState, string> & {
+    title: string;
+    why: string;
+    soon: string;
+    extended: string;
+    extension: (at: string) => string;
+    onTime: string;
+    late: string;
+  };
   bulk: {
     assign: string;
     note: string;
@@ -143,7 +157,8 @@ interface DeskText {
 export const deskText: Record<Language, DeskText> = {
   id: {
     title: 'Meja Kerja',
-    greeting: (name, positions) => (positions.length > 0 ? `${name} · ${positions.join(', ')}` : `${name} · belum memegang jabatan layanan`),
+    greeting: (name, positions) =>
+      positions.length > 0 ? `${name} · ${positions.join(', ')}` : `${name} · belum memegang jabatan layanan`,
     register: 'Daftarkan permohonan loket',
     loading: 'Memuat…',
     retry: 'Coba lagi',
@@ -260,7 +275,8 @@ export const deskText: Record<Language, DeskText> = {
       send: 'Kirim',
       saved: (label) => `Tersimpan: ${label}`,
       stale: 'Perkara ini baru saja berubah',
-      staleKept: 'Orang lain baru saja bertindak pada perkara ini. Keadaan terbaru sudah dimuat dan tulisan Anda tetap ada; periksa dahulu, lalu kirim lagi.',
+      staleKept:
+        'Orang lain baru saja bertindak pada perkara ini. Keadaan terbaru sudah dimuat dan tulisan Anda tetap ada; periksa dahulu, lalu kirim lagi.',
       nothingChanged: 'Belum ada isian yang diubah.',
       onBehalf: 'Anda bertindak atas nama pemohon di loket.',
     },
@@ -273,7 +289,8 @@ export const deskText: Record<Language, DeskText> = {
       upload: 'Pilih berkas',
       uploading: 'Mengunggah…',
       remove: (name) => `Hapus ${name}`,
-      limits: (types, size, files) => (files > 1 ? `${types}, paling besar ${size} tiap berkas, paling banyak ${files} berkas.` : `${types}, paling besar ${size}.`),
+      limits: (types, size, files) =>
+        files > 1 ? `${types}, paling besar ${size} tiap berkas, paling banyak ${files} berkas.` : `${types}, paling besar ${size}.`,
       tooLarge: (name, size) => `${name} lebih besar dari ${size}.`,
       tooMany: (files) => `Paling banyak ${files} berkas.`,
       addItem: (label) => `Tambah ${label}`,
@@ -414,7 +431,8 @@ export const deskText: Record<Language, DeskText> = {
       send: 'Send',
       saved: (label) => `Saved: ${label}`,
       stale: 'This case has just changed',
-      staleKept: 'Somebody else has just acted on this case. Its newest state is loaded and what you typed is kept; check first, then send again.',
+      staleKept:
+        'Somebody else has just acted on this case. Its newest state is loaded and what you typed is kept; check first, then send again.',
       nothingChanged: 'No answer has been changed yet.',
       onBehalf: 'You are acting for the applicant at the counter.',
     },

@@ -4,7 +4,7 @@ const id = {
   name: 'Maklumat',
   tagline: 'Janji pelayanan yang dapat Anda tagih',
   skip: 'Langsung ke isi halaman',
-  nav: { label: 'Menu utama', services: 'Layanan', track: 'Lacak permohonan', charter: 'Maklumat', developers: 'Pengembang', home: 'Beranda' },
+  nav: { label: 'Menu utama', services: 'Layanan', track: 'Lacak', charter: 'Maklumat', developers: 'Pengembang', home: 'Beranda' },
   otherLanguage: { label: 'English', hint: 'Read this page in English' },
   footer: {
     promise: 'Setiap layanan di sini memuat syarat, langkah, waktu, dan biaya yang dijanjikan kantor yang melayaninya.',
@@ -56,7 +56,7 @@ const id = {
   },
   developers: {
     title: 'Untuk pengembang',
-    lead: 'Semua yang ditampilkan situs ini tersedia lewat REST. Dokumen di bawah dibuat dari kontrak yang sama dengan yang dipakai peladen.',
+    lead: 'Semua yang ditampilkan situs ini tersedia lewat REST. Dokumen di bawah dibuat dari kontrak yang sama dengan yang dipakai server.',
     raw: 'Dokumen OpenAPI 3.1 (JSON)',
     conventions: {
       title: 'Kesepakatan umum',
@@ -73,7 +73,8 @@ const id = {
     body: 'Isi permintaan',
     answer: (status: string) => `Jawaban ${status}`,
     refusals: 'Penolakan',
-    column: { name: 'Nama', place: 'Tempat', type: 'Bentuk', meaning: 'Arti', status: 'Status', kinds: 'Jenis (details.kind)' },
+    column: { name: 'Nama dan bentuk', meaning: 'Arti' },
+    place: { path: 'pada alamat', query: 'setelah tanda tanya', header: 'tajuk (header)' },
     required: 'wajib',
     download: 'Isi berkas (biner)',
   },
@@ -137,7 +138,7 @@ const en: SiteText = {
   name: 'Maklumat',
   tagline: 'Service promises you can hold us to',
   skip: 'Skip to content',
-  nav: { label: 'Main menu', services: 'Services', track: 'Track a request', charter: 'Charter', developers: 'Developers', home: 'Home' },
+  nav: { label: 'Main menu', services: 'Services', track: 'Track', charter: 'Charter', developers: 'Developers', home: 'Home' },
   otherLanguage: { label: 'Bahasa Indonesia', hint: 'Baca halaman ini dalam bahasa Indonesia' },
   footer: {
     promise: 'Every service here states the requirements, steps, time and fee promised by the office that provides it.',
@@ -206,7 +207,8 @@ const en: SiteText = {
     body: 'Request body',
     answer: (status) => `Answer ${status}`,
     refusals: 'Refusals',
-    column: { name: 'Name', place: 'Place', type: 'Type', meaning: 'Meaning', status: 'Status', kinds: 'Kind (details.kind)' },
+    column: { name: 'Name and type', meaning: 'Meaning' },
+    place: { path: 'in the path', query: 'in the query', header: 'header' },
     required: 'required',
     download: 'File content (binary)',
   },

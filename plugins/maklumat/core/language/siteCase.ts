@@ -27,7 +27,7 @@ const id = {
     followHint: (path: string) => `Kapan pun, buka ${path} lalu isi nomor dan kode di atas.`,
   },
   page: {
-    title: (number: string) => `Permohonan ${number}`,
+    request: 'Permohonan',
     status: 'Keadaan sekarang',
     result: 'Hasil',
     waiting: (actor: string) => `Menunggu: ${actor}`,
@@ -65,7 +65,7 @@ const id = {
     reason: 'Alasan',
     reasonOptional: 'Alasan (boleh dikosongkan)',
     stale: 'Permohonan ini baru saja berubah. Halaman sudah diperbarui; periksa lalu ulangi bila masih perlu.',
-    notSent: 'Belum terkirim karena peladen tidak menjawab. Silakan coba sekali lagi.',
+    notSent: 'Belum terkirim karena server tidak menjawab. Silakan coba sekali lagi.',
   },
   supply: {
     title: 'Lengkapi permohonan',
@@ -105,7 +105,7 @@ const en: CasePageText = {
     followHint: (path) => `At any time, open ${path} and type the number and the code above.`,
   },
   page: {
-    title: (number) => `Request ${number}`,
+    request: 'Request',
     status: 'Status now',
     result: 'Result',
     waiting: (actor) => `Waiting for: ${actor}`,

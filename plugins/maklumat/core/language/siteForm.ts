@@ -41,7 +41,7 @@ const id = {
     title: 'Ada yang perlu diperbaiki',
     count: (count: number) => `${count} isian belum benar. Jawaban Anda yang lain tetap tersimpan pada halaman ini.`,
     prefix: 'Perlu diperbaiki: ',
-    notSent: 'Permohonan belum terkirim karena peladen tidak menjawab. Isian Anda masih ada; tekan tombol sekali lagi.',
+    notSent: 'Permohonan belum terkirim karena server tidak menjawab. Isian Anda masih ada; tekan tombol sekali lagi.',
     tooLarge: 'Kiriman terlalu besar. Perkecil berkas Anda, paling besar 5 MB tiap berkas.',
   },
   data: {

@@ -5,7 +5,6 @@ const id = {
   time: 'Waktu penyelesaian',
   fee: 'Biaya',
   product: 'Yang Anda terima',
-  unset: 'Belum ditetapkan',
   apply: 'Ajukan permohonan',
   applyHint: 'Anda akan menerima nomor pendaftaran, kode lacak, dan tanggal tenggat.',
   notOperable: {
@@ -75,7 +74,6 @@ const en: ServiceText = {
   time: 'Completion time',
   fee: 'Fee',
   product: 'What you receive',
-  unset: 'Not set yet',
   apply: 'Apply',
   applyHint: 'You will receive a registration number, a tracking code and the date of the deadline.',
   notOperable: {

@@ -63,9 +63,12 @@ const decide =
 async function matching(rules: readonly Rule[], facts: Facts): Promise<Set<number>> {
   const engine = new Engine([], { allowUndefinedFacts: true, pathResolver: () => undefined });
   for (const [name, compare] of Object.entries(operators)) engine.addOperator(name, compare);
-  rules.forEach((rule, index) => engine.addRule({ conditions: documentOf(rule.when), event: { type: 'holds', params: { index } } }));
-  const { results } = await engine.run({ ...facts });
-  return new Set(results.map((result): number => result.event?.params?.['index']));
+  const holding = new Set<number>();
+  rules.forEach((rule, index) =>
+    engine.addRule({ conditions: documentOf(rule.when), event: { type: 'holds' }, onSuccess: () => void holding.add(index) }),
+  );
+  await engine.run({ ...facts });
+  return holding;
 }
 
 function documentOf(condition: Condition): TopLevelCondition {

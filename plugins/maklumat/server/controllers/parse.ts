@@ -1,10 +1,13 @@
 import type { Context } from 'koa';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Operation } from '../../contracts/contract';
 import { languageOf, serverText } from '../../core/language/server';
 import type { Language } from '../../core/language/language';
 import type { FieldMessages } from '../../core/refusal';
 import { refuse } from '../services/refuse';
+
+/** zod's own words for what does not fit, in the reader's language. */
+const words = { id: z.locales.id().localeError, en: z.locales.en().localeError };
 
 type Parsed<T> = T extends z.ZodType ? z.infer<T> : undefined;
 
@@ -18,7 +21,7 @@ export interface Request<O extends Operation> {
 
 function check(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: words[language] });
   if (parsed.success) return parsed.data;
   const text = serverText[language];
   const fields: FieldMessages = {};

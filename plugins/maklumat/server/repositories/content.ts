@@ -75,10 +75,8 @@ export type AreaRow = z.infer<typeof AreaRow>;
 const all = 10_000;
 
 export async function findCalendars(strapi: Core.Strapi): Promise<Calendar[]> {
-  const [rows, holidays] = await Promise.all([
-    strapi.documents('plugin::maklumat.calendar').findMany({ populate: ['officeHours'], limit: all }),
-    strapi.documents('plugin::maklumat.holiday').findMany({ populate: ['calendars'], sort: 'date:asc', limit: all }),
-  ]);
+  const rows = await strapi.documents('plugin::maklumat.calendar').findMany({ populate: ['officeHours'], limit: all });
+  const holidays = await strapi.documents('plugin::maklumat.holiday').findMany({ populate: ['calendars'], sort: 'date:asc', limit: all });
   const days = z.array(HolidayRow).parse(holidays);
   return z
     .array(CalendarRow)

@@ -33,15 +33,14 @@ export interface Catalogue {
 }
 
 async function load(strapi: Core.Strapi): Promise<Snapshot> {
-  const [calendars, agencies, units, positions, charters, areas, versions] = await Promise.all([
-    content.findCalendars(strapi),
-    content.findAgencies(strapi),
-    content.findUnits(strapi),
-    content.findPositions(strapi),
-    content.findCharters(strapi),
-    content.findAreas(strapi),
-    findVersionMetas(database(strapi)),
-  ]);
+  // One after the other: while content is being published this runs on that transaction's one connection.
+  const calendars = await content.findCalendars(strapi);
+  const agencies = await content.findAgencies(strapi);
+  const units = await content.findUnits(strapi);
+  const positions = await content.findPositions(strapi);
+  const charters = await content.findCharters(strapi);
+  const areas = await content.findAreas(strapi);
+  const versions = await findVersionMetas(database(strapi));
   return {
     calendars: new Map(calendars.map((calendar) => [calendar.slug, calendar])),
     agencies,

@@ -10,7 +10,9 @@ export type DataOf<O extends Operation> = AnswerOf<O> extends { data: infer D } 
 /** What the operation takes as its body. */
 export type BodyOf<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.input<B> : never;
 /** Its query string, before the server reads it. */
-export type QueryOf<O extends Operation> = O extends { query: infer Q extends z.ZodType } ? Partial<Record<keyof z.input<Q>, string>> : never;
+export type QueryOf<O extends Operation> = O extends { query: infer Q extends z.ZodType }
+  ? Partial<Record<keyof z.input<Q>, string>>
+  : never;
 
 /** The operation's path with its parameters filled in and encoded. */
 export function pathOf(operation: Operation, parameters: Record<string, string> = {}): string {

@@ -28,5 +28,8 @@ export function asFailure(error: unknown): CallFailure {
   if (!isFetchError(error)) return new CallFailure('unreachable', '');
   const failure = failureFromBody(error.response?.data);
   if (failure.kind !== 'internal') return failure;
-  return new CallFailure(error.status === 403 ? 'forbidden' : error.status === 404 ? 'not-found' : 'internal', error.response ? error.message : '');
+  return new CallFailure(
+    error.status === 403 ? 'forbidden' : error.status === 404 ? 'not-found' : 'internal',
+    error.response ? error.message : '',
+  );
 }

@@ -1,6 +1,16 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { commandDeskCase, commandManyDeskCases, getDesk, getDeskCase, getDeskDocument, listDeskCases, registerDeskCase, type DeskCase, type StaffCommand } from '../../../contracts/desk';
+import {
+  commandDeskCase,
+  commandManyDeskCases,
+  getDesk,
+  getDeskCase,
+  getDeskDocument,
+  listDeskCases,
+  registerDeskCase,
+  type DeskCase,
+  type StaffCommand,
+} from '../../../contracts/desk';
 import { useTexts } from '../shared/useTexts';
 import { pathOf, type AnswerOf, type BodyOf, type DataOf, type QueryOf } from './call';
 import { asFailure } from './failure';

@@ -35,7 +35,13 @@ export function ActionFields({ open, deskCase, colleagues, draft, onChange, erro
   return (
     <>
       {open.type === 'supply' && (
-        <SupplyFields deskCase={deskCase} supply={draft.supply} onChange={(supply) => change({ supply })} errors={errors} message={messageOf('supply')} />
+        <SupplyFields
+          deskCase={deskCase}
+          supply={draft.supply}
+          onChange={(supply) => change({ supply })}
+          errors={errors}
+          message={messageOf('supply')}
+        />
       )}
       {open.reason !== 'none' && (
         <FieldShell
@@ -54,7 +60,12 @@ export function ActionFields({ open, deskCase, colleagues, draft, onChange, erro
         </FieldShell>
       )}
       {open.type === 'assign' && (
-        <ColleagueSelect colleagues={colleagues} value={draft.assignee} onChange={(assignee) => change({ assignee })} error={messageOf('assignee') ?? messageOf('user')} />
+        <ColleagueSelect
+          colleagues={colleagues}
+          value={draft.assignee}
+          onChange={(assignee) => change({ assignee })}
+          error={messageOf('assignee') ?? messageOf('user')}
+        />
       )}
       {open.type === 'attach' && <AttachFields draft={draft} change={change} messageOf={messageOf} />}
     </>

@@ -70,7 +70,10 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
     event.preventDefault();
     if (!open) return;
     const built = staffCommand(open, draft, deskCase.sequence);
-    if ('missing' in built) setFailure(new CallFailure('invalid-answers', missingText[built.missing], missingMessages(built.missing, missingText[built.missing])));
+    if ('missing' in built)
+      setFailure(
+        new CallFailure('invalid-answers', missingText[built.missing], missingMessages(built.missing, missingText[built.missing])),
+      );
     else if (needsConfirmation(open, deskCase)) setConfirming(built.command);
     else void send(built.command, open.label);
   }
@@ -108,7 +111,14 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
               </Typography>
               {open.hint && <Typography tag="p">{open.hint}</Typography>}
               {failure && <FailureAlert failure={failure} />}
-              <ActionFields open={open} deskCase={deskCase} colleagues={colleagues} draft={draft} onChange={setDraft} errors={failure?.fields ?? {}} />
+              <ActionFields
+                open={open}
+                deskCase={deskCase}
+                colleagues={colleagues}
+                draft={draft}
+                onChange={setDraft}
+                errors={failure?.fields ?? {}}
+              />
               <Flex gap={2} wrap="wrap">
                 <Button type="submit" size="L" loading={sending}>
                   {open.type === 'decide' ? open.label : text.action.send}

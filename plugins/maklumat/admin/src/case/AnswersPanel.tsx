@@ -20,7 +20,12 @@ export function AnswersPanel({ deskCase }: { deskCase: DeskCase }) {
               {deskCase.answerList
                 .filter((answer) => answer.section === section)
                 .map((answer) => (
-                  <Flex key={answer.key} direction={{ initial: 'column', medium: 'row' }} alignItems="flex-start" gap={{ initial: 1, medium: 4 }}>
+                  <Flex
+                    key={answer.key}
+                    direction={{ initial: 'column', medium: 'row' }}
+                    alignItems="flex-start"
+                    gap={{ initial: 1, medium: 4 }}
+                  >
                     <Box tag="dt" width={{ initial: '100%', medium: '36%' }} shrink={0}>
                       <Typography textColor="neutral600">{answer.label}</Typography>
                     </Box>

@@ -25,7 +25,7 @@ export function FileButton({ number, file }: FileButtonProps) {
       startIcon={<File />}
       aria-label={text.case.open(file.name)}
       onClick={() => void open(file, () => api.document(number, file.id))}
-      style={{ maxWidth: '100%', height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
+      style={{ maxWidth: '100%', height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' }}
     >
       {file.size === undefined ? file.name : `${file.name} (${fileSize(file.size, language)})`}
     </Button>

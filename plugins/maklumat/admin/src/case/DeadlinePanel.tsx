@@ -17,7 +17,9 @@ export function DeadlinePanel({ deskCase }: { deskCase: DeskCase }) {
         </Typography>
         <DeadlineMark state={deadline.state} timeLeft={deskCase.timeLeft} receivedAt={deskCase.receivedAt} deadlineAt={deadline.at} />
         {deadline.extended && <Typography textColor="neutral600">{text.deadline.extended}</Typography>}
-        {deadline.extension && <Typography textColor="neutral600">{text.deadline.extension(formatInstant(deadline.extension.at, language))}</Typography>}
+        {deadline.extension && (
+          <Typography textColor="neutral600">{text.deadline.extension(formatInstant(deadline.extension.at, language))}</Typography>
+        )}
         <details>
           <summary style={{ cursor: 'pointer' }}>
             <Typography fontWeight="bold" textColor="primary600">

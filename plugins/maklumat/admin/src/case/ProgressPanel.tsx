@@ -29,7 +29,13 @@ export function ProgressPanel({ deskCase }: { deskCase: DeskCase }) {
               color={look[step.state].color}
               style={{ borderRadius: '50%' }}
             >
-              {step.state === 'done' ? <Check aria-hidden width="1.2rem" /> : step.state === 'current' ? <ArrowRight aria-hidden width="1.2rem" /> : step.number}
+              {step.state === 'done' ? (
+                <Check aria-hidden width="1.2rem" />
+              ) : step.state === 'current' ? (
+                <ArrowRight aria-hidden width="1.2rem" />
+              ) : (
+                step.number
+              )}
             </Flex>
             <Box minWidth={0}>
               <Typography tag="p" fontWeight={look[step.state].weight}>

@@ -48,7 +48,13 @@ export function SupplyFields({ deskCase, supply, onChange, errors, message }: Pr
       <Typography textColor="neutral600">{text.action.onBehalf}</Typography>
       {message && <Typography textColor="danger600">{message}</Typography>}
       <ErrorSummary form={supply.form} errors={onForm} />
-      <FormFields form={supply.form} draft={supply.now} onChange={(now) => onChange({ ...supply, now })} errors={errors} context={{ areas: areaOptionsFrom(form.schema), zone: service.zoneLabel }} />
+      <FormFields
+        form={supply.form}
+        draft={supply.now}
+        onChange={(now) => onChange({ ...supply, now })}
+        errors={errors}
+        context={{ areas: areaOptionsFrom(form.schema), zone: service.zoneLabel }}
+      />
     </Flex>
   );
 }

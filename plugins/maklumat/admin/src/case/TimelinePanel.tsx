@@ -1,9 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import type { DeskCase } from '../../../contracts/desk';
 import { formatInstant } from '../shared/instant';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
 import { FileButton } from './CaseFiles';
+
+const Line = styled(Box)`
+  border-left: 2px solid ${({ theme }) => theme.colors.neutral300};
+`;
 
 /** Everything that happened, newest first, with reasons and papers. */
 export function TimelinePanel({ deskCase }: { deskCase: DeskCase }) {
@@ -12,7 +17,7 @@ export function TimelinePanel({ deskCase }: { deskCase: DeskCase }) {
     <Panel title={text.case.timeline}>
       <Flex tag="ol" reversed direction="column" alignItems="stretch" gap={4}>
         {[...deskCase.timeline].reverse().map((entry) => (
-          <Box key={entry.sequence} tag="li" paddingLeft={4} style={{ borderLeft: '2px solid', borderColor: 'currentColor' }} color="neutral300">
+          <Line key={entry.sequence} tag="li" paddingLeft={4}>
             <Typography tag="p" fontWeight="bold">
               {entry.sentence}
             </Typography>
@@ -36,7 +41,7 @@ export function TimelinePanel({ deskCase }: { deskCase: DeskCase }) {
                   <FileButton key={document.id} number={deskCase.number} file={{ ...document, name: document.title }} />
                 ))}
             </Flex>
-          </Box>
+          </Line>
         ))}
       </Flex>
     </Panel>

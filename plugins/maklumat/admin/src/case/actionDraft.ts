@@ -20,7 +20,16 @@ export interface ActionDraft {
   supply: { form: Form; before: Draft; now: Draft } | undefined;
 }
 
-export const emptyDraft: ActionDraft = { reason: '', note: '', title: '', audience: 'applicant', attachment: [], assignee: undefined, fields: {}, supply: undefined };
+export const emptyDraft: ActionDraft = {
+  reason: '',
+  note: '',
+  title: '',
+  audience: 'applicant',
+  attachment: [],
+  assignee: undefined,
+  fields: {},
+  supply: undefined,
+};
 
 /** Tells one open command from the others of the same case. */
 export const commandKey = (command: OpenCommand): string => [command.type, command.step, command.outcome].join('/');
@@ -59,10 +68,14 @@ export function staffCommand(open: OpenCommand, draft: ActionDraft, sequence: nu
     }
     case 'attach': {
       const [file] = draft.attachment;
-      return file ? { command: { type: 'attach', attachment: file.id, title: draft.title.trim(), audience: draft.audience, expectedSequence } } : { missing: 'attachment' };
+      return file
+        ? { command: { type: 'attach', attachment: file.id, title: draft.title.trim(), audience: draft.audience, expectedSequence } }
+        : { missing: 'attachment' };
     }
     case 'assign':
-      return draft.assignee === undefined ? { missing: 'assignee' } : { command: { type: 'assign', user: draft.assignee, expectedSequence } };
+      return draft.assignee === undefined
+        ? { missing: 'assignee' }
+        : { command: { type: 'assign', user: draft.assignee, expectedSequence } };
     case 'extend':
       return { command: { type: 'extend', reason, expectedSequence } };
     case 'withdraw':

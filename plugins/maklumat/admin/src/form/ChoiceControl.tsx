@@ -68,14 +68,42 @@ export function YesNoControl({ field, value, onChange, ...rest }: ControlProps<F
     { value: 'no', label: text.form.no },
   ];
   const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : '';
-  return <OneOf {...rest} label={field.label} hint={field.hint} options={options} value={chosen} onChange={(answer) => onChange(answer === 'yes')} />;
+  return (
+    <OneOf
+      {...rest}
+      label={field.label}
+      hint={field.hint}
+      options={options}
+      value={chosen}
+      onChange={(answer) => onChange(answer === 'yes')}
+    />
+  );
 }
 
 /** A kelurahan from the list the service gives; where there is no list (the fields of a decision), its code is typed. */
-export function AreaControl({ field, options, id, value, onChange, error, required }: ControlProps<FieldOf<'area'>> & { options: readonly Option[] }) {
+export function AreaControl({
+  field,
+  options,
+  id,
+  value,
+  onChange,
+  error,
+  required,
+}: ControlProps<FieldOf<'area'>> & { options: readonly Option[] }) {
   const written = typeof value === 'string' ? value : '';
   if (options.length > 0) {
-    return <OneOf id={id} label={field.label} hint={field.hint} options={options} value={written} onChange={onChange} error={error} required={required} />;
+    return (
+      <OneOf
+        id={id}
+        label={field.label}
+        hint={field.hint}
+        options={options}
+        value={written}
+        onChange={onChange}
+        error={error}
+        required={required}
+      />
+    );
   }
   return (
     <FieldShell id={id} label={field.label} hint={field.hint} error={error} required={required}>

@@ -6,14 +6,25 @@ import { useTexts } from '../shared/useTexts';
 import { controlId } from './controls';
 
 /** The answers to correct, as links to their fields. Takes the focus when it appears, so that nobody has to look for what is wrong. */
-export function ErrorSummary({ form, errors, labels: others = {} }: { form: Form; errors: FieldMessages; labels?: Record<string, string> }) {
+export function ErrorSummary({
+  form,
+  errors,
+  labels: others = {},
+}: {
+  form: Form;
+  errors: FieldMessages;
+  labels?: Record<string, string>;
+}) {
   const { text } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
   useEffect(() => box.current?.focus(), [errors]);
   if (entries.length === 0) return null;
 
-  const labels = { ...others, ...Object.fromEntries(form.sections.flatMap((section) => section.fields).map((field) => [field.key, field.label])) };
+  const labels = {
+    ...others,
+    ...Object.fromEntries(form.sections.flatMap((section) => section.fields).map((field) => [field.key, field.label])),
+  };
   const goTo = (key: string) => {
     const control = document.getElementById(controlId(key));
     control?.scrollIntoView({ block: 'center' });

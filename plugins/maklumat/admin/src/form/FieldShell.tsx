@@ -28,7 +28,12 @@ export function FieldsetShell({ id, label, hint, error, required = false, childr
   const { text } = useTexts();
   const describedBy = [error && `${id}-galat`, hint && `${id}-petunjuk`].filter(Boolean).join(' ');
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy || undefined} style={{ border: 0, margin: 0, padding: 0, minWidth: 0, width: '100%' }}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy || undefined}
+      style={{ border: 0, margin: 0, padding: 0, minWidth: 0, width: '100%' }}
+    >
       <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800" paddingBottom={1}>
         {label}
         {required && (

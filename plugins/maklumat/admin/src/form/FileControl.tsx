@@ -21,7 +21,8 @@ export function FileControl({ field, id, value, onChange, error, required }: Con
   const [problem, setProblem] = useState<string>();
   const files = filesIn(value);
   const limit = fileSize(field.maxBytes, language);
-  const hint = [field.hint, text.form.limits(field.accept.map((mime) => typeNames[mime] ?? mime).join(', '), limit, field.maxFiles)].filter(Boolean).join(' ');
+  // An author's own hint usually names the limits; saying them twice would only lengthen the page.
+  const hint = field.hint ?? text.form.limits(field.accept.map((mime) => typeNames[mime] ?? mime).join(', '), limit, field.maxFiles);
 
   async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const chosen = [...(event.target.files ?? [])];
@@ -57,7 +58,12 @@ export function FileControl({ field, id, value, onChange, error, required }: Con
                 {fileSize(file.size, language)}
               </Typography>
             </Flex>
-            <IconButton label={text.form.remove(file.name)} variant="ghost" size="S" onClick={() => onChange(files.filter((each) => each.id !== file.id))}>
+            <IconButton
+              label={text.form.remove(file.name)}
+              variant="ghost"
+              size="S"
+              onClick={() => onChange(files.filter((each) => each.id !== file.id))}
+            >
               <Trash />
             </IconButton>
           </Flex>
@@ -74,7 +80,13 @@ export function FileControl({ field, id, value, onChange, error, required }: Con
               onChange={(event) => void choose(event)}
             />
           </VisuallyHidden>
-          <Button variant="secondary" startIcon={<Upload />} loading={uploading} aria-label={`${text.form.upload}: ${field.label}`} onClick={() => input.current?.click()}>
+          <Button
+            variant="secondary"
+            startIcon={<Upload />}
+            loading={uploading}
+            aria-label={`${text.form.upload}: ${field.label}`}
+            onClick={() => input.current?.click()}
+          >
             {uploading ? text.form.uploading : text.form.upload}
           </Button>
         </div>

@@ -30,7 +30,11 @@ export function GroupControl({ field, id, value, onChange, error, required, cont
                   context={context}
                   prefix={`${path}.${index}.`}
                 />
-                <Button variant="danger-light" startIcon={<Trash />} onClick={() => onChange(items.filter((_, position) => position !== index))}>
+                <Button
+                  variant="danger-light"
+                  startIcon={<Trash />}
+                  onClick={() => onChange(items.filter((_, position) => position !== index))}
+                >
                   {text.form.removeItem(field.label, index + 1)}
                 </Button>
               </Flex>

@@ -28,7 +28,15 @@ export function TextControl({ field, id, value, onChange, error, required }: Con
 }
 
 /** A date with a time, local to the agency; the answer is an instant with that zone's offset. */
-export function DateTimeControl({ field, id, value, onChange, error, required, zone }: ControlProps<FieldOf<'dateTime'>> & { zone: string }) {
+export function DateTimeControl({
+  field,
+  id,
+  value,
+  onChange,
+  error,
+  required,
+  zone,
+}: ControlProps<FieldOf<'dateTime'>> & { zone: string }) {
   return (
     <FieldShell id={id} label={`${field.label} (${zone})`} hint={field.hint} error={error} required={required}>
       <TextInput
@@ -44,7 +52,11 @@ export function DateTimeControl({ field, id, value, onChange, error, required, z
 export function NumberControl({ field, id, value, onChange, error, required }: ControlProps<FieldOf<'number' | 'money'>>) {
   return (
     <FieldShell id={id} label={field.label} hint={field.hint} error={error} required={required}>
-      <NumberInput value={typeof value === 'number' ? value : undefined} onValueChange={onChange} startAction={field.type === 'money' ? 'Rp' : undefined} />
+      <NumberInput
+        value={typeof value === 'number' ? value : undefined}
+        onValueChange={onChange}
+        startAction={field.type === 'money' ? 'Rp' : undefined}
+      />
     </FieldShell>
   );
 }

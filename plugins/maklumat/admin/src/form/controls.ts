@@ -32,7 +32,10 @@ export function areaOptionsFrom(schema: Record<string, unknown>): AreaOptions {
   return Object.fromEntries(
     Object.entries(properties).map(([key, property]) => {
       const choices = isRecord(property) && Array.isArray(property['oneOf']) ? property['oneOf'] : [];
-      return [key, choices.filter(isRecord).map((choice) => ({ value: String(choice['const']), label: String(choice['title'] ?? choice['const']) }))];
+      return [
+        key,
+        choices.filter(isRecord).map((choice) => ({ value: String(choice['const']), label: String(choice['title'] ?? choice['const']) })),
+      ];
     }),
   );
 }

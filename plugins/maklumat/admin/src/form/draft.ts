@@ -27,7 +27,8 @@ function isUploadedFile(value: unknown): value is UploadedFile {
   return isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string' && typeof value['size'] === 'number';
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** With `facts` given, an item of a group loses the answers that its own conditions hide. */
 function answerOf(field: Field, value: unknown, facts?: Facts): unknown {
@@ -37,7 +38,9 @@ function answerOf(field: Field, value: unknown, facts?: Facts): unknown {
   }
   if (field.type === 'group') {
     const items = itemsIn(value).map((item) => [item, answersOf(field.fields, item)] as const);
-    return items.map(([item, answers]) => (facts ? answersOf(visibility([{ fields: field.fields }], answers, facts).visible, item) : answers));
+    return items.map(([item, answers]) =>
+      facts ? answersOf(visibility([{ fields: field.fields }], answers, facts).visible, item) : answers,
+    );
   }
   return typeof value === 'string' ? value.trim() : value;
 }

@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { FilePdf } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import type { DeskCase } from '../../../contracts/desk';
 import { useDeskApi, type Desk } from '../api/useDeskApi';
@@ -29,7 +29,7 @@ export function CasePage() {
   if (load.state === 'failed') {
     return (
       <Page.Main>
-        <Layouts.Header title={text.case.title(number)} navigationAction={<BackToDesk />} />
+        <Layouts.BaseHeader title={text.case.title(number)} navigationAction={<BackToDesk />} />
         <Layouts.Content>
           <FailureAlert failure={load.failure} onRetry={() => void reload()} />
         </Layouts.Content>
@@ -37,7 +37,9 @@ export function CasePage() {
     );
   }
   const [deskCase, desk] = load.value;
-  return <LoadedCase key={deskCase.number} deskCase={deskCase} desk={desk} onChanged={(changed) => replace([changed, desk])} onStale={reload} />;
+  return (
+    <LoadedCase key={deskCase.number} deskCase={deskCase} desk={desk} onChanged={(changed) => replace([changed, desk])} onStale={reload} />
+  );
 }
 
 interface LoadedProps {
@@ -51,17 +53,22 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
   const { text, language } = useTexts();
   const api = useDeskApi();
   const openDocument = useDocument();
+  const narrow = useIsMobile();
   const receipt = { name: `${deskCase.number}.pdf`, mime: 'application/pdf' };
   return (
     <Page.Main>
       <Page.Title>{text.case.title(deskCase.number)}</Page.Title>
-      <Layouts.Header
+      <Layouts.BaseHeader
         title={deskCase.number}
         subtitle={`${deskCase.service.name} · ${deskCase.service.agencyName} · ${text.case.version(deskCase.version)}`}
         navigationAction={<BackToDesk />}
         secondaryAction={<StatusPill status={deskCase.status} label={deskCase.statusLabel} />}
         primaryAction={
-          <Button variant="secondary" startIcon={<FilePdf />} onClick={() => void openDocument(receipt, () => api.document(deskCase.number, 'receipt'))}>
+          <Button
+            variant="secondary"
+            startIcon={<FilePdf />}
+            onClick={() => void openDocument(receipt, () => api.document(deskCase.number, 'receipt'))}
+          >
             {text.case.receipt}
           </Button>
         }
@@ -69,12 +76,13 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
       <Layouts.Content>
         <Grid.Root gap={4} style={{ alignItems: 'start' }}>
           <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
+            {narrow && <DeadlinePanel deskCase={deskCase} />}
             <ActionsPanel deskCase={deskCase} colleagues={desk.colleagues} onChanged={onChanged} onStale={onStale} />
             <AnswersPanel deskCase={deskCase} />
             <TimelinePanel deskCase={deskCase} />
           </Grid.Item>
           <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
-            <DeadlinePanel deskCase={deskCase} />
+            {!narrow && <DeadlinePanel deskCase={deskCase} />}
             <Panel title={text.case.received}>
               <Flex direction="column" alignItems="stretch" gap={2}>
                 <Typography>

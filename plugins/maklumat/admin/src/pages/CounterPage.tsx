@@ -20,7 +20,7 @@ export function CounterPage() {
     <Page.Protect permissions={registerOnDesk}>
       <Page.Main>
         <Page.Title>{text.counter.title}</Page.Title>
-        <Layouts.Header title={text.counter.title} subtitle={text.counter.subtitle} navigationAction={<BackToDesk />} />
+        <Layouts.BaseHeader title={text.counter.title} subtitle={text.counter.subtitle} navigationAction={<BackToDesk />} />
         <Layouts.Content>
           {load.state === 'loading' && <Busy />}
           {load.state === 'failed' && <FailureAlert failure={load.failure} onRetry={() => void reload()} />}
@@ -51,7 +51,12 @@ function Counter({ services }: { services: Desk['services'] }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <FieldShell id="loket-layanan" label={text.counter.service} required>
-        <SingleSelect aria-label={text.counter.service} placeholder={text.form.choose} value={slug} onChange={(value) => setSlug(String(value))}>
+        <SingleSelect
+          aria-label={text.counter.service}
+          placeholder={text.form.choose}
+          value={slug}
+          onChange={(value) => setSlug(String(value))}
+        >
           {services.map((service) => (
             <SingleSelectOption key={service.slug} value={service.slug}>
               {service.name}
@@ -71,5 +76,9 @@ function ServiceForm({ slug, onRegistered }: { slug: string; onRegistered: (regi
   if (load.state === 'loading') return <Busy />;
   if (load.state === 'failed') return <FailureAlert failure={load.failure} onRetry={() => void reload()} />;
   const { form } = load.value;
-  return form ? <CounterForm service={{ ...load.value, form }} onRegistered={onRegistered} /> : <Typography>{text.counter.noServices}</Typography>;
+  return form ? (
+    <CounterForm service={{ ...load.value, form }} onRegistered={onRegistered} />
+  ) : (
+    <Typography>{text.counter.noServices}</Typography>
+  );
 }

@@ -25,13 +25,21 @@ export function QueuePage() {
   const { allowedActions } = useRBAC(checkedPermissions);
 
   if (load.state === 'loading') return <Page.Loading>{text.loading}</Page.Loading>;
-  const mayRegister = load.state === 'ready' && allowedActions['canRegister'] === true && load.value.services.some((service) => service.register);
+  const mayRegister =
+    load.state === 'ready' && allowedActions['canRegister'] === true && load.value.services.some((service) => service.register);
   return (
     <Page.Main>
       <Page.Title>{text.title}</Page.Title>
-      <Layouts.Header
+      <Layouts.BaseHeader
         title={text.title}
-        subtitle={load.state === 'ready' ? text.greeting(load.value.name, load.value.positions.map((position) => position.name)) : undefined}
+        subtitle={
+          load.state === 'ready'
+            ? text.greeting(
+                load.value.name,
+                load.value.positions.map((position) => position.name),
+              )
+            : undefined
+        }
         primaryAction={
           mayRegister && (
             <LinkButton tag={Link} to={counterPath} startIcon={<Plus />}>
@@ -80,8 +88,16 @@ function Queues({ desk, mayAssign, mayNote, onChanged }: QueuesProps) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <QueueSummary overdue={count('overdue')} soon={count('due-soon')} others={Math.max(0, count('all') - count('overdue') - count('due-soon'))} />
-      <Tabs.Root variant="simple" value={query.queue} onValueChange={(queue) => ask({ queue: queueNames.find((name) => name === queue) ?? 'all' })}>
+      <QueueSummary
+        overdue={count('overdue')}
+        soon={count('due-soon')}
+        others={Math.max(0, count('all') - count('overdue') - count('due-soon'))}
+      />
+      <Tabs.Root
+        variant="simple"
+        value={query.queue}
+        onValueChange={(queue) => ask({ queue: queueNames.find((name) => name === queue) ?? 'all' })}
+      >
         <Box overflow="auto">
           <Tabs.List aria-label={text.queue.tabs} style={{ width: 'max-content' }}>
             {queueNames.map((name) => (

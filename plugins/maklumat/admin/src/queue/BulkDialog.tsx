@@ -26,7 +26,13 @@ export function BulkDialog({ kind, numbers, colleagues, onClose, onDone }: Props
   const [results, setResults] = useState<ManyResults>();
 
   const command: ManyCommand | undefined =
-    kind === 'assign' ? (assignee === undefined ? undefined : { type: 'assign', user: assignee }) : note.trim().length < 3 ? undefined : { type: 'note', text: note.trim() };
+    kind === 'assign'
+      ? assignee === undefined
+        ? undefined
+        : { type: 'assign', user: assignee }
+      : note.trim().length < 3
+        ? undefined
+        : { type: 'note', text: note.trim() };
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -62,7 +62,12 @@ export function QueueFilters({ services, query, onChange }: Props) {
       </Box>
       <Flex tag="form" role="search" onSubmit={find} gap={2} alignItems="flex-end" flex="1">
         <FieldShell id="cari-nomor" label={text.queue.search}>
-          <TextInput value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={text.queue.searchHint} autoComplete="off" />
+          <TextInput
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={text.queue.searchHint}
+            autoComplete="off"
+          />
         </FieldShell>
         <Button type="submit" variant="secondary" size="L" startIcon={<Search />}>
           {text.queue.find}

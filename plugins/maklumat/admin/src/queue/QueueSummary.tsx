@@ -32,7 +32,14 @@ export function QueueSummary({ overdue, soon, others }: Props) {
   ] as const;
   const shown = parts.filter((part) => part.count > 0);
   return (
-    <Box role="img" aria-label={`${text.summary.title}: ${text.summary.sentence(overdue, soon, others)}`} background="neutral0" hasRadius shadow="tableShadow" padding={4}>
+    <Box
+      role="img"
+      aria-label={`${text.summary.title}: ${text.summary.sentence(overdue, soon, others)}`}
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={4}
+    >
       <Flex gap="2px" height="1.2rem" hasRadius overflow="hidden" background="neutral150" alignItems="stretch">
         {shown.map((part) => (
           <Part key={part.kind} $kind={part.kind} $share={part.count} />

@@ -1,6 +1,7 @@
 import { Box, Checkbox, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIsMobile } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { DeskRow } from '../../../contracts/desk';
 import { DeadlineMark } from '../shared/DeadlineMark';
 import { formatInstant } from '../shared/instant';
@@ -62,6 +63,12 @@ function Due({ row }: { row: DeskRow }) {
   );
 }
 
+/** A table cell keeps to one line otherwise, and the last columns would slide out of sight. */
+const Wrap = styled(Box)`
+  white-space: normal;
+  overflow-wrap: anywhere;
+`;
+
 function WideTable({ rows, selected, onSelect }: Props) {
   const { text, language } = useTexts();
   const allSelected = rows.length > 0 && rows.every((row) => selected.has(row.number));
@@ -75,7 +82,12 @@ function WideTable({ rows, selected, onSelect }: Props) {
               <Checkbox
                 aria-label={text.queue.selectAll}
                 checked={allSelected || (rows.some((row) => selected.has(row.number)) ? 'indeterminate' : false)}
-                onCheckedChange={(on) => onSelect(rows.map((row) => row.number), on === true)}
+                onCheckedChange={(on) =>
+                  onSelect(
+                    rows.map((row) => row.number),
+                    on === true,
+                  )
+                }
               />
             ) : (
               <VisuallyHidden>{text.queue.selectAll}</VisuallyHidden>
@@ -95,25 +107,35 @@ function WideTable({ rows, selected, onSelect }: Props) {
           <Tr key={row.number}>
             <Td>{onSelect && <RowCheckbox row={row} selected={selected} onSelect={onSelect} />}</Td>
             <Td>
-              <Number row={row} />
-              <Typography variant="pi" tag="p" textColor="neutral600">
-                {row.service.name}
-              </Typography>
+              <Wrap maxWidth="17rem">
+                <Number row={row} />
+                <Typography variant="pi" tag="p" textColor="neutral600">
+                  {row.service.name}
+                </Typography>
+              </Wrap>
             </Td>
             <Td>
               <StatusPill status={row.status} label={row.statusLabel} />
             </Td>
             <Td>
-              <Waiting row={row} />
+              <Wrap maxWidth="20rem">
+                <Waiting row={row} />
+              </Wrap>
             </Td>
             <Td>
-              <Typography>{formatInstant(row.receivedAt, language, 'short')}</Typography>
+              <Wrap maxWidth="10rem">
+                <Typography>{formatInstant(row.receivedAt, language, 'short')}</Typography>
+              </Wrap>
             </Td>
             <Td>
-              <Due row={row} />
+              <Wrap maxWidth="18rem">
+                <Due row={row} />
+              </Wrap>
             </Td>
             <Td>
-              <Typography textColor={row.assignee === null ? 'neutral600' : 'neutral800'}>{row.assignee ?? text.queue.nobody}</Typography>
+              <Wrap maxWidth="12rem">
+                <Typography textColor={row.assignee === null ? 'neutral600' : 'neutral800'}>{row.assignee ?? text.queue.nobody}</Typography>
+              </Wrap>
             </Td>
           </Tr>
         ))}
@@ -122,10 +144,22 @@ function WideTable({ rows, selected, onSelect }: Props) {
   );
 }
 
-function RowCheckbox({ row, selected, onSelect }: { row: DeskRow; selected: ReadonlySet<string>; onSelect: NonNullable<Props['onSelect']> }) {
+function RowCheckbox({
+  row,
+  selected,
+  onSelect,
+}: {
+  row: DeskRow;
+  selected: ReadonlySet<string>;
+  onSelect: NonNullable<Props['onSelect']>;
+}) {
   const { text } = useTexts();
   return (
-    <Checkbox aria-label={text.queue.select(row.number)} checked={selected.has(row.number)} onCheckedChange={(on) => onSelect([row.number], on === true)} />
+    <Checkbox
+      aria-label={text.queue.select(row.number)}
+      checked={selected.has(row.number)}
+      onCheckedChange={(on) => onSelect([row.number], on === true)}
+    />
   );
 }
 

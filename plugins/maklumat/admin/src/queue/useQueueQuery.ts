@@ -15,7 +15,12 @@ export interface QueueQuery {
 }
 
 /** The list's question, kept in the address so that the browser's back button and a shared link bring the same list. */
-export function useQueueQuery(fallback: QueueName): { query: QueueQuery; ask: (change: Partial<QueueQuery>) => void; asked: CaseQuery; filtered: boolean } {
+export function useQueueQuery(fallback: QueueName): {
+  query: QueueQuery;
+  ask: (change: Partial<QueueQuery>) => void;
+  asked: CaseQuery;
+  filtered: boolean;
+} {
   const [params, setParams] = useSearchParams();
   const status = CaseStatus.safeParse(params.get('status'));
   const query: QueueQuery = {

@@ -1,9 +1,9 @@
+import type { Zone } from '../../../core/calendar/schema';
+import { formatInstant as inWords } from '../../../core/language/calendar';
 import type { Language } from '../../../core/language/language';
 
-export type ZoneLabel = 'WIB' | 'WITA' | 'WIT';
-
 /** Indonesia keeps these three offsets all year, so an instant's offset names its zone. */
-const zones: Record<string, { label: ZoneLabel; name: string }> = {
+const zones: Record<string, { label: string; name: Zone }> = {
   '+07:00': { label: 'WIB', name: 'Asia/Jakarta' },
   '+08:00': { label: 'WITA', name: 'Asia/Makassar' },
   '+09:00': { label: 'WIT', name: 'Asia/Jayapura' },
@@ -13,18 +13,17 @@ const localeOf: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 const offsetOf = (zone: string): string => Object.keys(zones).find((offset) => zones[offset]?.label === zone) ?? '+07:00';
 
 /**
- * Writes an instant of the contract (ISO 8601 with the agency's offset) as the wall clock it carries, e.g.
- * "Selasa, 20 Januari 2026 pukul 16.00 WIB", whatever zone the officer's own computer is in.
+ * Writes an instant of the contract (ISO 8601 with the agency's offset) as the wall clock of its own zone, whatever zone the officer's
+ * computer is in: "Selasa 20 Januari 2026 pukul 16.00 WIB", or short, "20 Jan 2026, 16.00 WIB".
  */
 export function formatInstant(instant: string, language: Language, style: 'full' | 'short' = 'full'): string {
-  const wallClock = new Date(`${instant.slice(0, 16)}:00Z`);
-  const zone = zones[instant.slice(-6)]?.label ?? '';
-  const written = new Intl.DateTimeFormat(localeOf[language], {
-    dateStyle: style === 'full' ? 'full' : 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(wallClock);
-  return `${written} ${zone}`.trim();
+  const zone = zones[instant.slice(-6)] ?? zones['+07:00'];
+  if (!zone) return instant;
+  if (style === 'full') return inWords(instant, zone.name, language);
+  const written = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short', timeZone: zone.name }).format(
+    new Date(instant),
+  );
+  return `${written} ${zone.label}`;
 }
 
 /** The value of a `datetime-local` input (`YYYY-MM-DDTHH:mm`) as an instant of that zone; the contract wants seconds and the offset. */

@@ -7,7 +7,10 @@ export type Load<T> = { state: 'loading' } | { state: 'failed'; failure: CallFai
  * Loads a value for a key, and again when the key changes or `reload` is called. The value at hand stays on screen while the same
  * key is reloaded; an answer that comes after a newer question is dropped.
  */
-export function useLoad<T>(key: string, load: () => Promise<T>): { load: Load<T>; reload: () => Promise<void>; replace: (value: T) => void } {
+export function useLoad<T>(
+  key: string,
+  load: () => Promise<T>,
+): { load: Load<T>; reload: () => Promise<void>; replace: (value: T) => void } {
   const [current, setCurrent] = useState<Load<T>>({ state: 'loading' });
   const newest = useRef(0);
   const loader = useRef(load);

@@ -1,0 +1,35 @@
+import type { Language } from '$core/language/language';
+
+const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
+const zones: Record<string, string> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+const types: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' };
+
+/** "Selasa, 20 Januari 2026 pukul 16.00 WIB": an ISO instant on the wall clock of WIB, WITA or WIT. */
+export function formatInstant(instant: string, zone: string, language: Language): string {
+  const at = new Date(instant);
+  const timeZone = zones[zone] ?? 'Asia/Jakarta';
+  const date = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
+  const time = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  return `${date} ${language === 'id' ? 'pukul' : 'at'} ${time} ${zone}`;
+}
+
+/** "20 Januari 2026" from YYYY-MM-DD. Text that is no date, such as "Mei 2022" on a decree, comes back as it is. */
+export function formatDate(date: string, language: Language): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "2,5 MB": 1 MB is 1,048,576 bytes. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [amount, unit] = bytes >= 1_048_576 ? [bytes / 1_048_576, 'MB'] : [bytes / 1_024, 'KB'];
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+/** "PDF, JPG, PNG" from MIME types. */
+export function formatTypes(mimes: readonly string[]): string {
+  return mimes.map((mime) => types[mime] ?? mime).join(', ');
+}

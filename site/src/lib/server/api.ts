@@ -1,0 +1,126 @@
+import process from 'node:process';
+import { error } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { Operation } from '$contracts/contract';
+import { ErrorBody } from '$contracts/errors';
+import type { Language } from '$core/language/language';
+import { siteText } from '$core/language/site';
+import type { FieldMessages, RefusalKind } from '$core/refusal';
+
+type Parsed<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Body<O extends Operation> = O['success'] extends { schema: infer S } ? (S extends z.ZodType ? z.output<S> : undefined) : undefined;
+type Data<O extends Operation> = Body<O> extends { data: infer D } ? D : Body<O>;
+
+/** A no from the server, with the sentence for the reader. */
+export interface ApiRefusal {
+  ok: false;
+  status: number;
+  kind: RefusalKind;
+  message: string;
+  fields: FieldMessages;
+}
+export type ApiResult<T> = { ok: true; value: T } | ApiRefusal;
+
+/** The parts of a call that its operation names; a multipart operation takes `file`. */
+export interface CallInput<O extends Operation> {
+  language: Language;
+  params?: Parsed<O['params']>;
+  query?: Parsed<O['query']>;
+  body?: Parsed<O['body']>;
+  file?: File;
+  trackingToken?: string;
+  idempotencyKey?: string;
+}
+
+/** The server could not be reached, did not answer in time, or answered what the contract does not know. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('REST server unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+const patience = { read: 10_000, write: 60_000 };
+
+function base(): string {
+  return process.env.MAKLUMAT_API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 1337}`;
+}
+
+function address(operation: Operation, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): URL {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const url = new URL(path, base());
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
+  return url;
+}
+
+async function send<O extends Operation>(operation: O, input: CallInput<O>): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': input.language });
+  if (input.trackingToken) headers.set('X-Tracking-Token', input.trackingToken);
+  if (input.idempotencyKey) headers.set('Idempotency-Key', input.idempotencyKey);
+  let body: BodyInit | undefined;
+  if (input.file) {
+    const form = new FormData();
+    form.set('file', input.file, input.file.name);
+    body = form;
+  } else if (input.body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    body = JSON.stringify(input.body);
+  }
+  const signal = AbortSignal.timeout(operation.method === 'get' ? patience.read : patience.write);
+  try {
+    return await fetch(address(operation, input.params, input.query), { method: operation.method.toUpperCase(), headers, body: body ?? null, signal });
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+}
+
+async function refusalOf(response: Response): Promise<ApiRefusal> {
+  const parsed = ErrorBody.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success || response.status >= 500) throw new Unreachable(parsed.success ? parsed.data.error.message : response.status);
+  const { message, details } = parsed.data.error;
+  return { ok: false, status: response.status, kind: details.kind, message, fields: details.fields ?? {} };
+}
+
+/**
+ * One call of the REST contract; the answer is checked against its schema. A refusal comes back as a value.
+ * @throws Unreachable when there is no answer, or one that the contract does not know
+ */
+export async function call<const O extends Operation>(operation: O, input: CallInput<O>): Promise<ApiResult<Data<O>>> {
+  const response = await send(operation, input);
+  if (!response.ok) return refusalOf(response);
+  const schema: z.ZodType | undefined = operation.success.schema;
+  const parsed = schema?.safeParse(await response.json().catch(() => undefined));
+  if (!parsed?.success) throw new Unreachable(parsed?.error ?? 'no schema');
+  const answer = parsed.data as { data: Data<O> };
+  return { ok: true, value: answer.data };
+}
+
+/** Like `call`, for what a page cannot do without: a refusal or silence of the server ends in an error page (404, 503, or the refusal's status). */
+export async function get<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Data<O>> {
+  const result = await call(operation, input).catch((cause: unknown) => unavailable(cause, input.language));
+  if (result.ok) return result.value;
+  return error(result.status, result.message);
+}
+
+/** A file of the contract as it streams in; nothing when the server refuses. */
+export async function download<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Response | undefined> {
+  const response = await send(operation, input).catch((cause: unknown) => unavailable(cause, input.language));
+  return response.ok ? response : undefined;
+}
+
+/** The OpenAPI document, which describes the contract and is not part of it. */
+export async function openApiDocument(language: Language): Promise<unknown> {
+  try {
+    const response = await fetch(new URL('/api/openapi.json', base()), { signal: AbortSignal.timeout(patience.read) });
+    return response.ok ? await response.json() : unavailable(response.status, language);
+  } catch (cause) {
+    return unavailable(cause, language);
+  }
+}
+
+/** Ends the request with the page "service interrupted". */
+export function unavailable(cause: unknown, language: Language): never {
+  if (cause instanceof Error && cause.name === 'HttpError') throw cause;
+  console.error(cause);
+  return error(503, siteText[language].error.unavailable.body);
+}

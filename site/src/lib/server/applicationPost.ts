@@ -1,0 +1,46 @@
+import { formFields } from '$core/form/files';
+import type { Field, Form } from '$core/form/schema';
+import type { Language } from '$core/language/language';
+import type { FieldMessages } from '$core/refusal';
+import { FormState, type FormState as State } from '#lib/form/state.ts';
+import { askedAnswers, readForm } from '#lib/server/formInput.ts';
+import { storeUploads } from '#lib/server/uploads.ts';
+
+/** What the pressed button of a form asks for. */
+export type Intent = { kind: 'check' } | { kind: 'edit' } | { kind: 'send' } | { kind: 'add'; group: string };
+
+export function intentOf(data: FormData): Intent {
+  const pressed = String(data.get('tindakan') ?? '');
+  if (pressed === 'ubah') return { kind: 'edit' };
+  if (pressed === 'kirim') return { kind: 'send' };
+  return pressed.startsWith('tambah:') ? { kind: 'add', group: pressed.slice('tambah:'.length) } : { kind: 'check' };
+}
+
+/**
+ * Reads a posted form and uploads what came with it, so that nothing has to be chosen again after an error. Files of fields that are not asked are not uploaded.
+ * @throws Unreachable when an upload gets no answer
+ */
+export async function takeForm(form: Form, data: FormData, zone: string, language: Language): Promise<{ state: State; fields: FieldMessages }> {
+  const all = formFields(form);
+  const posted = readForm(all, data, zone);
+  const withFiles = { ...posted.answers, ...Object.fromEntries(posted.uploads.map(({ name }) => [name, 'baru'])) };
+  const asked = new Set(Object.keys(askedAnswers(form, withFiles)));
+  posted.uploads = posted.uploads.filter(({ name }) => asked.has(name.split('.')[0] ?? ''));
+  return storeUploads(posted, (name) => takesMany(all, name), language);
+}
+
+/** The state that a review page carries along. Somebody who tampers with it gets an empty form back. */
+export function carriedState(data: FormData): State | undefined {
+  try {
+    return FormState.parse(JSON.parse(String(data.get('isi'))));
+  } catch {
+    return undefined;
+  }
+}
+
+function takesMany(fields: readonly Field[], name: string): boolean {
+  const [key, , child] = name.split('.');
+  const field = fields.find((candidate) => candidate.key === key);
+  const leaf = field?.type === 'group' ? field.fields.find((candidate) => candidate.key === child) : field;
+  return leaf !== undefined && 'maxFiles' in leaf && leaf.maxFiles > 1;
+}

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { getService, type Service } from '$contracts/services';
+import type { Language } from '$core/language/language';
+import type { FormContext } from '#lib/form/props.ts';
+import { localPath } from '#lib/links.ts';
+import { get } from '#lib/server/api.ts';
+
+/** A service that takes requests on this site. */
+export type OperableService = Service & { form: NonNullable<Service['form']> };
+
+/** The version in force of a service that takes requests; leads back to the service's page when it takes none. */
+export async function getOperableService(slug: string, language: Language): Promise<OperableService> {
+  const service = await get(getService, { language, params: { slug } });
+  const { form } = service;
+  if (!form || !service.operable) redirect(303, localPath(language, `/layanan/${slug}`));
+  return { ...service, form };
+}
+
+const Options = z.object({ oneOf: z.array(z.object({ const: z.string(), title: z.string() })) });
+const Properties = z.object({ properties: z.record(z.string(), z.unknown()) });
+
+/** The areas a form offers. They stand in its JSON Schema, the one place where the contract names them. */
+export function areasOf({ definition, schema }: OperableService['form']): FormContext['areas'] {
+  const properties = Properties.safeParse(schema).data?.properties ?? {};
+  const areas = definition.sections
+    .flatMap((section) => section.fields)
+    .filter((field) => field.type === 'area')
+    .flatMap((field) => Options.safeParse(properties[field.key]).data?.oneOf ?? []);
+  return [...new Map(areas.map((area) => [area.const, { code: area.const, name: area.title }])).values()];
+}

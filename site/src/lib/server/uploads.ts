@@ -1,0 +1,37 @@
+import { createAttachment } from '$contracts/attachments';
+import type { Answers } from '$core/form/schema';
+import type { Language } from '$core/language/language';
+import type { FieldMessages } from '$core/refusal';
+import { idsOf, type FormState } from '#lib/form/state.ts';
+import { call } from '#lib/server/api.ts';
+import type { PostedForm } from '#lib/server/formInput.ts';
+
+/**
+ * Uploads the new files of a post, one after another, and puts their ids among the answers. A refused file leaves a message at its field and the rest go on.
+ * @throws Unreachable when the server does not answer
+ */
+export async function storeUploads(posted: PostedForm, many: (name: string) => boolean, language: Language): Promise<{ state: FormState; fields: FieldMessages }> {
+  const state: FormState = { answers: structuredClone(posted.answers), files: { ...posted.files } };
+  const fields: FieldMessages = {};
+  for (const { name, file } of posted.uploads) {
+    const result = await call(createAttachment, { language, file });
+    if (result.ok) {
+      const { id, size } = result.value;
+      state.files[id] = { id, name: result.value.name, size };
+      place(state.answers, name, id, many(name));
+    } else {
+      (fields[name] ??= []).push(`${file.name}: ${result.message}`);
+    }
+  }
+  return { state, fields };
+}
+
+/** Puts an id where its name says: `key`, or `key.0.child` within a group. */
+function place(answers: Answers, name: string, id: string, many: boolean): void {
+  const [key = '', row, child] = name.split('.');
+  const items = answers[key];
+  const target = child === undefined ? answers : Array.isArray(items) ? (items[Number(row)] as Answers) : undefined;
+  if (!target) return;
+  const leaf = child ?? key;
+  target[leaf] = many ? [...idsOf(target[leaf]), id] : id;
+}

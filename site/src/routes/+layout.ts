@@ -1,0 +1,2 @@
+/** The site works without scripts, so none are sent. */
+export const csr = false;
