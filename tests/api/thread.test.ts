@@ -18,7 +18,7 @@ afterAll(() => app.stop());
 /** Moves the server's time, and with it everybody's working day. */
 async function goTo(instant: string): Promise<void> {
   await app.setClock(instant);
-  await office.logInAgain();
+  await office.logInAgain(instant);
 }
 
 const tracked = async (token: string, number: string) => {

@@ -10,11 +10,15 @@ export interface Office {
   superior: Api;
   content: Api;
   people: Record<'officer' | 'head' | 'ppid' | 'superior' | 'content', Officer>;
-  /** New sessions for everybody: those from before a move of the clock have ended by then. */
-  logInAgain(): Promise<void>;
+  /** New sessions for everybody when those of before have ended by this instant; Strapi allows five log-ins in five minutes. */
+  logInAgain(now: string): Promise<void>;
 }
 
+/** A session of the CMS ends after 30 minutes; well before that a new one is due. */
+const sessionLength = 25 * 60_000;
+
 export async function anOffice(url: string): Promise<Office> {
+  let validUntil = 0;
   // One after the other: each holder is added to the position as the one before left it.
   const people = {
     officer: await createOfficer(url, 'maklumat-officer', ['petugas-layanan-informasi'], 'Olga Petugas'),
@@ -30,7 +34,9 @@ export async function anOffice(url: string): Promise<Office> {
     superior: await api(url, people.superior.headers),
     content: await api(url, people.content.headers),
     people,
-    async logInAgain() {
+    async logInAgain(now) {
+      if (Date.parse(now) < validUntil) return;
+      validUntil = Date.parse(now) + sessionLength;
       for (const person of Object.values(people)) Object.assign(person.headers, bearer(await logIn(url, person)));
     },
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
 import { Answers } from '../core/form/schema';
-import { data, IdempotencyHeaders, Instant, type Operation } from './contract';
+import { data, documentTypes, IdempotencyHeaders, Instant, type Operation } from './contract';
 import { Deadline, Route } from './services';
 
 const CaseHeaders = z.object({ 'x-tracking-token': z.string().max(200).optional().describe('Kode lacak dari tanda bukti') });
@@ -135,6 +135,6 @@ export const getCaseDocument = {
   summary: 'Tanda bukti (id "receipt") atau dokumen lain',
   params: Numbered.extend({ id: z.string().max(60) }),
   headers: CaseHeaders,
-  success: { status: 200, mediaType: 'application/octet-stream' },
+  success: { status: 200, mediaTypes: documentTypes },
   errors: ['not-found'],
 } as const satisfies Operation;

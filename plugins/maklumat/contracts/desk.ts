@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
 import { Answers } from '../core/form/schema';
 import { Case, OpenCommand, SubmittedCase } from './cases';
-import { data, IdempotencyHeaders, Instant, page, PageQuery, type Operation } from './contract';
+import { data, documentTypes, GivenInstant, IdempotencyHeaders, Instant, page, PageQuery, type Operation } from './contract';
 
 export const DeskRow = z
   .object({
@@ -66,7 +66,7 @@ export const listDeskCases = {
     queue: z.enum(['mine', 'unit', 'overdue', 'due-soon', 'unassigned', 'all']).default('all'),
     service: z.string().max(80).optional(),
     status: CaseStatus.optional(),
-    dueBefore: Instant.optional(),
+    dueBefore: GivenInstant.optional(),
     q: z.string().max(100).optional().describe('Nomor pendaftaran atau awalannya'),
   }),
   success: { status: 200, schema: page(DeskRow) },
@@ -91,7 +91,7 @@ export const registerDeskCase = {
   tag: 'desk',
   summary: 'Daftarkan permohonan yang dibawa ke loket, dengan saat penerimaannya',
   headers: IdempotencyHeaders,
-  body: z.strictObject({ service: z.string().max(80), answers: Answers, receivedAt: Instant }),
+  body: z.strictObject({ service: z.string().max(80), answers: Answers, receivedAt: GivenInstant }),
   success: { status: 201, schema: data(SubmittedCase) },
   errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-eligible', 'unauthorized', 'forbidden', 'not-found', 'idempotency-conflict', 'body-too-large'],
 } as const satisfies Operation;
@@ -138,7 +138,7 @@ export const getDeskDocument = {
   tag: 'desk',
   summary: 'Berkas pemohon, lampiran, atau tanda bukti (id "receipt")',
   params: Numbered.extend({ id: z.string().max(60) }),
-  success: { status: 200, mediaType: 'application/octet-stream' },
+  success: { status: 200, mediaTypes: documentTypes },
   errors: ['unauthorized', 'forbidden', 'not-found'],
 } as const satisfies Operation;
 

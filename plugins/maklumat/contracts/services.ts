@@ -4,7 +4,7 @@ import { Clock, Procedure } from '../core/definition/procedure';
 import { Correction, Decree, Standard } from '../core/definition/schema';
 import { Answers, Form } from '../core/form/schema';
 import { Charter } from './charters';
-import { data, Instant, type Operation } from './contract';
+import { data, GivenInstant, Instant, type Operation } from './contract';
 
 const AgencyName = z.object({ slug: z.string(), name: z.string(), zoneLabel: z.enum(['WIB', 'WITA', 'WIT']) });
 
@@ -127,7 +127,7 @@ export const assess = {
   tag: 'public',
   summary: 'Uji tanpa menyimpan: kelayakan, rute, tenggat, biaya, masing-masing dengan alasannya',
   params: Slugged,
-  body: z.strictObject({ answers: Answers, applicant: z.record(z.string(), z.unknown()).optional(), at: Instant.optional() }),
+  body: z.strictObject({ answers: Answers, applicant: z.record(z.string(), z.unknown()).optional(), at: GivenInstant.optional() }),
   success: { status: 200, schema: data(Assessment) },
   errors: ['malformed-body', 'invalid-request', 'not-found', 'body-too-large'],
 } as const satisfies Operation;

@@ -8,7 +8,13 @@ const types: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 
 export function formatInstant(instant: string, zone: string, language: Language): string {
   const at = new Date(instant);
   const timeZone = zones[zone] ?? 'Asia/Jakarta';
-  const date = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
+  const date = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(at);
   const time = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
   return `${date} ${language === 'id' ? 'pukul' : 'at'} ${time} ${zone}`;
 }

@@ -3,8 +3,11 @@ import type { Calendar } from '../calendar/schema';
 import type { OperableDefinition } from '../definition/schema';
 import type { Outcome, Step } from '../definition/procedure';
 import type { Answers } from '../form/schema';
+import { normaliseText, textProblem } from '../form/text';
+import { visibleFields } from '../form/visibility';
 import { validateAnswers, validateFields, type FileFacts } from '../form/validate';
 import { caseText } from '../language/case';
+import { formText } from '../language/form';
 import type { Language } from '../language/language';
 import { ok, refused, type Refusal, type Result } from '../refusal';
 import type { CaseFact } from './events';
@@ -93,6 +96,16 @@ export function messagesOf(outcome: Outcome): string[] {
   return outcome.effects.flatMap((effect) => (effect.type === 'notify' ? [effect.message] : []));
 }
 
+/** The free text of a command is held to what the answers of a form are: no markup, nothing invisible. */
+function unreadableText(command: Command, language: Language): Refusal | undefined {
+  for (const key of ['reason', 'text', 'title'] as const) {
+    const value: unknown = key in command ? Object.entries(command).find(([name]) => name === key)?.[1] : undefined;
+    const problem = typeof value === 'string' ? textProblem(normaliseText(value), 'many') : undefined;
+    if (problem) return { kind: 'invalid-answers', message: caseText[language].refusal.invalidAnswers, fields: { [key]: [formText[language][problem]] } };
+  }
+  return undefined;
+}
+
 function decideOutcome(state: CaseState, command: Extract<Command, { type: 'decide' }>, context: DecideContext): Result<Decision> {
   const { definition, party, language } = context;
   const text = caseText[language];
@@ -115,7 +128,10 @@ function decideOutcome(state: CaseState, command: Extract<Command, { type: 'deci
 
 function decideSupply(state: CaseState, command: Extract<Command, { type: 'supply' }>, context: DecideContext): Result<Decision> {
   const { definition, party, language } = context;
-  const merged: Answers = { ...state.answers, ...command.answers };
+  const wanted: Answers = { ...state.answers, ...command.answers };
+  // An earlier answer that the new ones hide goes quietly; a hidden field answered now is refused.
+  const visible = new Set(visibleFields(definition.form, wanted).map((field) => field.key));
+  const merged = Object.fromEntries(Object.entries(wanted).filter(([key]) => key in command.answers || visible.has(key)));
   const checked = validateAnswers({ ...context, form: definition.form, answers: merged });
   if (!checked.ok) return refused({ kind: 'invalid-answers', message: caseText[language].refusal.invalidAnswers, fields: checked.fields });
   // An answer that is gone or now hidden is recorded as null, so that folding drops it.
@@ -146,6 +162,8 @@ export function decide(state: CaseState, command: Command, context: DecideContex
   const { definition, party, language } = context;
   const text = caseText[language];
   if (!isOpen(definition, state, party, command.type)) return no('command-not-open', text.refusal.notOpen(text.status[state.status]));
+  const unreadable = unreadableText(command, language);
+  if (unreadable) return refused(unreadable);
   const staffPosition = party.kind === 'staff' ? (positionsOf(definition).find((position) => party.positions.includes(position)) ?? null) : null;
   const plain = (fact: CaseFact): Result<Decision> => ok({ fact, position: staffPosition, forApplicant: false, notify: [] });
   switch (command.type) {

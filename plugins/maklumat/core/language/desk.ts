@@ -15,7 +15,6 @@ interface DeskText {
   connection: string;
   unexpected: string;
   required: string;
-  optional: string;
   summary: {
     title: string;
     overdue: string;
@@ -26,7 +25,6 @@ interface DeskText {
   queue: {
     names: Record<QueueName, string>;
     tabs: string;
-    count: (total: number) => string;
     empty: string;
     emptyFiltered: string;
     clearFilters: string;
@@ -54,11 +52,8 @@ interface DeskText {
   deadline: Record<DeadlineState, string> & {
     title: string;
     why: string;
-    soon: string;
     extended: string;
     extension: (at: string) => string;
-    onTime: string;
-    late: string;
   };
   bulk: {
     assign: string;
@@ -86,10 +81,8 @@ interface DeskText {
     noNotes: string;
     documents: string;
     open: (name: string) => string;
-    download: (name: string) => string;
     receipt: string;
     objection: string;
-    reason: string;
   };
   action: {
     reasonRequired: string;
@@ -118,7 +111,6 @@ interface DeskText {
     choose: string;
     yes: string;
     no: string;
-    agree: string;
     errors: (count: number) => string;
     upload: string;
     uploading: string;
@@ -168,7 +160,6 @@ export const deskText: Record<Language, DeskText> = {
     connection: 'Server tidak dapat dihubungi. Periksa sambungan Anda, lalu coba lagi; isian Anda tetap ada.',
     unexpected: 'Terjadi kesalahan pada server. Coba lagi; bila berulang, hubungi pengelola sistem.',
     required: 'wajib',
-    optional: 'tidak wajib',
     summary: {
       title: 'Semua perkara terhadap tenggatnya',
       overdue: 'Terlambat',
@@ -186,7 +177,6 @@ export const deskText: Record<Language, DeskText> = {
         all: 'Semua',
       },
       tabs: 'Antrean',
-      count: (total) => `${total} perkara`,
       empty: 'Tidak ada perkara pada antrean ini.',
       emptyFiltered: 'Tidak ada perkara yang cocok dengan saringan Anda.',
       clearFilters: 'Hapus saringan',
@@ -219,11 +209,8 @@ export const deskText: Record<Language, DeskText> = {
       met: 'Dijawab tepat waktu',
       missed: 'Dijawab terlambat',
       overdue: 'Terlambat',
-      soon: 'Segera jatuh tempo',
       extended: 'Sudah diperpanjang',
       extension: (at) => `Bila diperpanjang: ${at}`,
-      onTime: 'Aman',
-      late: 'Lewat tenggat',
     },
     bulk: {
       assign: 'Tugaskan',
@@ -251,10 +238,8 @@ export const deskText: Record<Language, DeskText> = {
       noNotes: 'Belum ada catatan.',
       documents: 'Dokumen',
       open: (name) => `Buka ${name}`,
-      download: (name) => `Unduh ${name}`,
       receipt: 'Cetak tanda bukti',
       objection: 'Keberatan',
-      reason: 'Alasan',
     },
     action: {
       reasonRequired: 'Alasan',
@@ -284,7 +269,6 @@ export const deskText: Record<Language, DeskText> = {
       choose: 'Pilih…',
       yes: 'Ya',
       no: 'Tidak',
-      agree: 'Setuju',
       errors: (count) => `Ada ${count} isian yang perlu diperbaiki`,
       upload: 'Pilih berkas',
       uploading: 'Mengunggah…',
@@ -331,7 +315,6 @@ export const deskText: Record<Language, DeskText> = {
     connection: 'The server cannot be reached. Check your connection and try again; what you typed is still here.',
     unexpected: 'Something went wrong on the server. Try again; if it keeps happening, tell the administrator.',
     required: 'required',
-    optional: 'optional',
     summary: {
       title: 'All cases against their deadlines',
       overdue: 'Overdue',
@@ -342,7 +325,6 @@ export const deskText: Record<Language, DeskText> = {
     queue: {
       names: { mine: 'Mine', unit: 'My unit', overdue: 'Overdue', 'due-soon': 'Due soon', unassigned: 'Unassigned', all: 'All' },
       tabs: 'Queues',
-      count: (total) => (total === 1 ? '1 case' : `${total} cases`),
       empty: 'No cases in this queue.',
       emptyFiltered: 'No case matches your filters.',
       clearFilters: 'Clear filters',
@@ -375,11 +357,8 @@ export const deskText: Record<Language, DeskText> = {
       met: 'Answered on time',
       missed: 'Answered late',
       overdue: 'Overdue',
-      soon: 'Due soon',
       extended: 'Already extended',
       extension: (at) => `If extended: ${at}`,
-      onTime: 'On track',
-      late: 'Past the deadline',
     },
     bulk: {
       assign: 'Assign',
@@ -407,10 +386,8 @@ export const deskText: Record<Language, DeskText> = {
       noNotes: 'No notes yet.',
       documents: 'Documents',
       open: (name) => `Open ${name}`,
-      download: (name) => `Download ${name}`,
       receipt: 'Print the receipt',
       objection: 'Objection',
-      reason: 'Reason',
     },
     action: {
       reasonRequired: 'Reason',
@@ -440,7 +417,6 @@ export const deskText: Record<Language, DeskText> = {
       choose: 'Choose…',
       yes: 'Yes',
       no: 'No',
-      agree: 'Agreed',
       errors: (count) => (count === 1 ? '1 answer needs correcting' : `${count} answers need correcting`),
       upload: 'Choose a file',
       uploading: 'Uploading…',

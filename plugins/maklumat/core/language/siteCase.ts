@@ -10,7 +10,10 @@ const id = {
     codeHint: 'Empat kelompok berisi lima huruf atau angka; huruf besar dan kecil sama saja',
     button: 'Buka permohonan',
     wrong: 'Nomor pendaftaran dan kode lacak itu tidak cocok dengan permohonan mana pun. Periksa keduanya pada tanda bukti Anda.',
-    lost: { title: 'Kode lacak hilang?', body: 'Datanglah ke kantor yang melayani dengan membawa identitas. Kode tidak dapat ditampilkan ulang, karena kami tidak menyimpannya dalam bentuk terbaca.' },
+    lost: {
+      title: 'Kode lacak hilang?',
+      body: 'Datanglah ke kantor yang melayani dengan membawa identitas. Kode tidak dapat ditampilkan ulang, karena kami tidak menyimpannya dalam bentuk terbaca.',
+    },
   },
   receipt: {
     title: 'Tanda bukti permohonan',
@@ -56,11 +59,20 @@ const id = {
     version: (version: number) => `Diselesaikan menurut standar versi ${version}`,
     channel: { web: 'lewat situs', counter: 'di loket', app: 'lewat aplikasi' },
     received: (instant: string, channel: string) => `Diterima ${instant}, ${channel}`,
-    done: { supply: 'Kelengkapan sudah dikirim.', withdraw: 'Permohonan sudah dibatalkan.', message: 'Pesan sudah dikirim.', decide: 'Sudah dicatat.' },
+    done: {
+      supply: 'Kelengkapan sudah dikirim.',
+      withdraw: 'Permohonan sudah dibatalkan.',
+      message: 'Pesan sudah dikirim.',
+      decide: 'Sudah dicatat.',
+    },
   },
   command: {
     supply: { lead: 'Petugas meminta Anda melengkapi permohonan ini.', button: 'Lengkapi permohonan' },
-    withdraw: { confirm: 'Saya yakin ingin membatalkan permohonan ini', button: 'Batalkan permohonan', unconfirmed: 'Beri tanda pada kotak persetujuan dahulu.' },
+    withdraw: {
+      confirm: 'Saya yakin ingin membatalkan permohonan ini',
+      button: 'Batalkan permohonan',
+      unconfirmed: 'Beri tanda pada kotak persetujuan dahulu.',
+    },
     message: { label: 'Pesan untuk petugas', hint: 'Paling sedikit 3 huruf.', button: 'Kirim pesan' },
     reason: 'Alasan',
     reasonOptional: 'Alasan (boleh dikosongkan)',
@@ -88,7 +100,10 @@ const en: CasePageText = {
     codeHint: 'Four groups of five letters or digits; capitals make no difference',
     button: 'Open the request',
     wrong: 'That registration number and tracking code do not match any request. Check both on your receipt.',
-    lost: { title: 'Lost the tracking code?', body: 'Visit the office with your identity card. The code cannot be shown again, because we do not keep it in readable form.' },
+    lost: {
+      title: 'Lost the tracking code?',
+      body: 'Visit the office with your identity card. The code cannot be shown again, because we do not keep it in readable form.',
+    },
   },
   receipt: {
     title: 'Receipt of the request',
@@ -128,11 +143,20 @@ const en: CasePageText = {
     version: (version) => `Handled under version ${version} of the standard`,
     channel: { web: 'on the site', counter: 'at the counter', app: 'in the app' },
     received: (instant, channel) => `Received ${instant}, ${channel}`,
-    done: { supply: 'Your additions have been sent.', withdraw: 'The request has been withdrawn.', message: 'The message has been sent.', decide: 'Recorded.' },
+    done: {
+      supply: 'Your additions have been sent.',
+      withdraw: 'The request has been withdrawn.',
+      message: 'The message has been sent.',
+      decide: 'Recorded.',
+    },
   },
   command: {
     supply: { lead: 'The officer asks you to complete this request.', button: 'Complete the request' },
-    withdraw: { confirm: 'I am sure that I want to withdraw this request', button: 'Withdraw the request', unconfirmed: 'Tick the box to confirm first.' },
+    withdraw: {
+      confirm: 'I am sure that I want to withdraw this request',
+      button: 'Withdraw the request',
+      unconfirmed: 'Tick the box to confirm first.',
+    },
     message: { label: 'Message to the officer', hint: 'At least 3 letters.', button: 'Send the message' },
     reason: 'Reason',
     reasonOptional: 'Reason (optional)',

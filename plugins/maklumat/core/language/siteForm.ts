@@ -59,7 +59,10 @@ const id = {
     edit: 'Ubah jawaban',
     send: 'Kirim permohonan',
   },
-  refused: { title: 'Permohonan ini belum memenuhi syarat', body: 'Anda masih dapat mengubah jawaban, atau menghubungi kantor bila menurut Anda ini keliru.' },
+  refused: {
+    title: 'Permohonan ini belum memenuhi syarat',
+    body: 'Anda masih dapat mengubah jawaban, atau menghubungi kantor bila menurut Anda ini keliru.',
+  },
   warnings: 'Perhatikan',
 };
 
@@ -124,7 +127,10 @@ const en: FormPageText = {
     edit: 'Change answers',
     send: 'Send the request',
   },
-  refused: { title: 'This request does not meet the conditions', body: 'You can change your answers, or contact the office if you believe this is wrong.' },
+  refused: {
+    title: 'This request does not meet the conditions',
+    body: 'You can change your answers, or contact the office if you believe this is wrong.',
+  },
   warnings: 'Please note',
 };
 

@@ -6,8 +6,8 @@ import { ErrorBody, httpStatus } from '../../contracts/errors';
 const tagNames = { public: 'Umum', cases: 'Permohonan', desk: 'Meja kerja petugas' } as const;
 
 function responses(operation: Operation): NonNullable<ZodOpenApiOperationObject['responses']> {
-  const { status, schema, mediaType } = operation.success;
-  const content = schema ? { 'application/json': { schema } } : { [mediaType ?? 'application/octet-stream']: { schema: { type: 'string' as const, format: 'binary' } } };
+  const { status, schema, mediaTypes = [] } = operation.success;
+  const content = schema ? { 'application/json': { schema } } : Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
   const failures = [...new Set([...operation.errors.map((kind) => httpStatus[kind]), 500])].map((code) => {
     const kinds = operation.errors.filter((kind) => httpStatus[kind] === code);
     return [String(code), { description: kinds.join(', ') || 'internal', content: { 'application/json': { schema: ErrorBody } } }] as const;

@@ -8,6 +8,7 @@ import { channel } from '../repositories/notices';
 import { findLatestVersion, insertVersion, lockService } from '../repositories/versions';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
+import { checkOffices } from './integrity';
 import { canonicalJson, sha256 } from './vault';
 
 const uid = 'plugin::maklumat.service';
@@ -62,7 +63,10 @@ export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
         const documentId = documentIdOf(context.params, done);
         await freeze(app(), trx, documentId, publisherOf(strapi));
       }
-      if (clocks.has(context.uid)) await app().jobs.enqueueDeadlines(trx);
+      if (clocks.has(context.uid)) {
+        await checkOffices(strapi, trx);
+        await app().jobs.enqueueDeadlines(trx);
+      }
       return done;
     });
     app().catalogue.invalidate();

@@ -3,7 +3,8 @@ import { formFields } from '$core/form/files';
 import { answerFact } from '$core/rules/conditions';
 import type { Comparison, Condition, Scalar } from '$core/rules/schema';
 
-const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&').replace(/[\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+const quoted = (value: string): string =>
+  `"${value.replace(/["\\]/g, '\\$&').replace(/[\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 
 /**
  * A stylesheet that hides what the choices made so far leave out, so that a form without scripts still shows only what applies.
@@ -37,7 +38,8 @@ function comparisonSelector({ fact, operator, value }: Comparison, fields: reado
   const field = fields.find((candidate) => answerFact(candidate.key) === fact);
   if (!field || !['choice', 'multiChoice', 'yesNo', 'statement'].includes(field.type)) return undefined;
   const input = `[name=${quoted(field.key)}]`;
-  const ticked = (values: readonly Scalar[]): string => `:has(${values.map((one) => `${input}[value=${quoted(String(one))}]:checked`).join(', ')})`;
+  const ticked = (values: readonly Scalar[]): string =>
+    `:has(${values.map((one) => `${input}[value=${quoted(String(one))}]:checked`).join(', ')})`;
   const answered = `:has(${input}:checked)`;
   const wanted = Array.isArray(value) ? value : [value];
   switch (operator) {

@@ -6,6 +6,7 @@ import { answerFact } from '$core/rules/conditions';
 import type { Comparison, Condition } from '$core/rules/schema';
 import { formatBytes, formatDate, formatNumber, formatTypes } from '#lib/format.ts';
 import { idsOf, type StoredFile } from '#lib/form/state.ts';
+import { textOf } from '#lib/text.ts';
 
 /**
  * A condition as a phrase a reader can check against their own answers: "“Cara pengiriman” dijawab Email".
@@ -66,15 +67,15 @@ export function answerWords(field: Field, value: unknown, files: Readonly<Record
   switch (field.type) {
     case 'choice':
     case 'multiChoice':
-      return list.map((one) => field.options.find((option) => option.value === one)?.label ?? String(one)).join(', ');
+      return list.map((one) => field.options.find((option) => option.value === one)?.label ?? textOf(one)).join(', ');
     case 'yesNo':
       return value === true ? formPageText[language].yes : formPageText[language].no;
     case 'statement':
       return value === true ? formPageText[language].yes : '';
     case 'date':
-      return formatDate(String(value), language);
+      return formatDate(textOf(value), language);
     case 'money':
-      return typeof value === 'number' ? `Rp${formatNumber(value, language)}` : String(value);
+      return typeof value === 'number' ? `Rp${formatNumber(value, language)}` : textOf(value);
     case 'file':
     case 'image':
       return idsOf(value)
@@ -84,7 +85,7 @@ export function answerWords(field: Field, value: unknown, files: Readonly<Record
     case 'group':
       return '';
     default:
-      return list.map(String).join(', ');
+      return list.map(textOf).join(', ');
   }
 }
 

@@ -6,6 +6,7 @@ import { ErrorBody } from '$contracts/errors';
 import type { Language } from '$core/language/language';
 import { siteText } from '$core/language/site';
 import type { FieldMessages, RefusalKind } from '$core/refusal';
+import { textOf } from '#lib/text.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.input<T> : undefined;
 type Body<O extends Operation> = O['success'] extends { schema: infer S } ? (S extends z.ZodType ? z.output<S> : undefined) : undefined;
@@ -47,9 +48,9 @@ function base(): string {
 }
 
 function address(operation: Operation, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): URL {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(params[name])));
   const url = new URL(path, base());
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (textOf(value) !== '') url.searchParams.set(name, textOf(value));
   return url;
 }
 
@@ -68,7 +69,12 @@ async function send<O extends Operation>(operation: O, input: CallInput<O>): Pro
   }
   const signal = AbortSignal.timeout(operation.method === 'get' ? patience.read : patience.write);
   try {
-    return await fetch(address(operation, input.params, input.query), { method: operation.method.toUpperCase(), headers, body: body ?? null, signal });
+    return await fetch(address(operation, input.params, input.query), {
+      method: operation.method.toUpperCase(),
+      headers,
+      body: body ?? null,
+      signal,
+    });
   } catch (cause) {
     throw new Unreachable(cause);
   }

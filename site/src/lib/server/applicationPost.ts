@@ -5,12 +5,13 @@ import type { FieldMessages } from '$core/refusal';
 import { FormState, type FormState as State } from '#lib/form/state.ts';
 import { askedAnswers, readForm } from '#lib/server/formInput.ts';
 import { storeUploads } from '#lib/server/uploads.ts';
+import { textOf } from '#lib/text.ts';
 
 /** What the pressed button of a form asks for. */
 export type Intent = { kind: 'check' } | { kind: 'edit' } | { kind: 'send' } | { kind: 'add'; group: string };
 
 export function intentOf(data: FormData): Intent {
-  const pressed = String(data.get('tindakan') ?? '');
+  const pressed = textOf(data.get('tindakan'));
   if (pressed === 'ubah') return { kind: 'edit' };
   if (pressed === 'kirim') return { kind: 'send' };
   return pressed.startsWith('tambah:') ? { kind: 'add', group: pressed.slice('tambah:'.length) } : { kind: 'check' };
@@ -20,7 +21,12 @@ export function intentOf(data: FormData): Intent {
  * Reads a posted form and uploads what came with it, so that nothing has to be chosen again after an error. Files of fields that are not asked are not uploaded.
  * @throws Unreachable when an upload gets no answer
  */
-export async function takeForm(form: Form, data: FormData, zone: string, language: Language): Promise<{ state: State; fields: FieldMessages }> {
+export async function takeForm(
+  form: Form,
+  data: FormData,
+  zone: string,
+  language: Language,
+): Promise<{ state: State; fields: FieldMessages }> {
   const all = formFields(form);
   const posted = readForm(all, data, zone);
   const withFiles = { ...posted.answers, ...Object.fromEntries(posted.uploads.map(({ name }) => [name, 'baru'])) };
@@ -32,7 +38,7 @@ export async function takeForm(form: Form, data: FormData, zone: string, languag
 /** The state that a review page carries along. Somebody who tampers with it gets an empty form back. */
 export function carriedState(data: FormData): State | undefined {
   try {
-    return FormState.parse(JSON.parse(String(data.get('isi'))));
+    return FormState.parse(JSON.parse(textOf(data.get('isi'))));
   } catch {
     return undefined;
   }

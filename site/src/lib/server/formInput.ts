@@ -1,6 +1,7 @@
 import { visibility } from '$core/form/visibility';
 import type { Answers, Field, Form, SimpleField } from '$core/form/schema';
 import { dropName, inputName, itemPrefix, keptName, rowsName, StoredFile, type FormState } from '#lib/form/state.ts';
+import { textOf } from '#lib/text.ts';
 
 /** A file that came with the post and is not uploaded yet, and the answer it belongs to. */
 export interface Upload {
@@ -14,10 +15,7 @@ export interface PostedForm extends FormState {
 }
 
 const offsets: Record<string, string> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' };
-const text = (data: FormData, name: string): string => {
-  const value = data.get(name);
-  return typeof value === 'string' ? value : '';
-};
+const text = (data: FormData, name: string): string => textOf(data.get(name));
 const texts = (data: FormData, name: string): string[] => data.getAll(name).filter((value) => typeof value === 'string');
 
 /** Reads fields from a post. What cannot be read as the field's type stays as typed, for the server to name what is wrong with it. */
@@ -26,7 +24,11 @@ export function readForm(fields: readonly Field[], data: FormData, zone: string,
   for (const field of fields) {
     const name = inputName(prefix, field.key);
     const value =
-      field.type === 'group' ? readGroup(field, data, zone, name, posted) : field.type === 'file' || field.type === 'image' ? readFiles(field, data, name, posted) : readAnswer(field, data, name, zone);
+      field.type === 'group'
+        ? readGroup(field, data, zone, name, posted)
+        : field.type === 'file' || field.type === 'image'
+          ? readFiles(field, data, name, posted)
+          : readAnswer(field, data, name, zone);
     if (value !== undefined) posted.answers[field.key] = value;
   }
   return posted;
@@ -57,7 +59,12 @@ function readAnswer(field: SimpleField, data: FormData, name: string, zone: stri
   }
 }
 
-function readFiles(field: Extract<Field, { maxFiles: number }>, data: FormData, name: string, posted: PostedForm): string | string[] | undefined {
+function readFiles(
+  field: Extract<Field, { maxFiles: number }>,
+  data: FormData,
+  name: string,
+  posted: PostedForm,
+): string | string[] | undefined {
   const dropped = new Set(texts(data, dropName(name)));
   const kept = texts(data, keptName(name)).flatMap((entry) => storedFile(entry) ?? []);
   const fresh = data.getAll(name).filter((file): file is File => file instanceof File && (file.name !== '' || file.size > 0));
@@ -75,7 +82,13 @@ function storedFile(entry: string): StoredFile | undefined {
   }
 }
 
-function readGroup(field: Extract<Field, { type: 'group' }>, data: FormData, zone: string, name: string, posted: PostedForm): Answers[] | undefined {
+function readGroup(
+  field: Extract<Field, { type: 'group' }>,
+  data: FormData,
+  zone: string,
+  name: string,
+  posted: PostedForm,
+): Answers[] | undefined {
   const rows = Math.min(field.maxItems, Number.parseInt(text(data, rowsName(name)), 10) || 0);
   const items: Answers[] = [];
   for (let row = 0; row < rows; row++) {
@@ -83,7 +96,9 @@ function readGroup(field: Extract<Field, { type: 'group' }>, data: FormData, zon
     if (Object.keys(item.answers).length === 0 && item.uploads.length === 0) continue;
     const moved = items.push(item.answers) - 1;
     Object.assign(posted.files, item.files);
-    posted.uploads.push(...item.uploads.map(({ name: full, file }) => ({ name: full.replace(itemPrefix(name, row), itemPrefix(name, moved)), file })));
+    posted.uploads.push(
+      ...item.uploads.map(({ name: full, file }) => ({ name: full.replace(itemPrefix(name, row), itemPrefix(name, moved)), file })),
+    );
   }
   return items.length > 0 ? items : undefined;
 }

@@ -36,7 +36,17 @@ const Operation = z.object({
   operationId: z.string().optional(),
   summary: z.string().optional(),
   tags: z.array(z.string()).default([]),
-  parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: Schema.optional(), description: z.string().optional() })).default([]),
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        schema: Schema.optional(),
+        description: z.string().optional(),
+      }),
+    )
+    .default([]),
   requestBody: z.object({ content: Content }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string(), content: Content.optional() })),
 });
@@ -55,11 +65,21 @@ const deepest = 3;
 export function readableDocument(raw: unknown): ReadableDocument {
   const document = Document.parse(raw);
   const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
-    Object.entries(byMethod).map(([method, operation]) => ({ tag: operation.tags[0] ?? '', readable: describe(document, method, path, operation) })),
+    Object.entries(byMethod).map(([method, operation]) => ({
+      tag: operation.tags[0] ?? '',
+      readable: describe(document, method, path, operation),
+    })),
   );
   const tags = [...new Set([...document.tags.map(({ name }) => name), ...operations.map(({ tag }) => tag)])];
-  const groups = tags.map((tag) => ({ tag, operations: operations.filter((operation) => operation.tag === tag).map(({ readable }) => readable) }));
-  return { title: document.info.title, description: document.info.description ?? '', groups: groups.filter((group) => group.operations.length > 0) };
+  const groups = tags.map((tag) => ({
+    tag,
+    operations: operations.filter((operation) => operation.tag === tag).map(({ readable }) => readable),
+  }));
+  return {
+    title: document.info.title,
+    description: document.info.description ?? '',
+    groups: groups.filter((group) => group.operations.length > 0),
+  };
 }
 
 function describe(document: Document, method: string, path: string, operation: z.infer<typeof Operation>): ReadableOperation {
@@ -77,7 +97,9 @@ function describe(document: Document, method: string, path: string, operation: z
       meaning: parameter.description ?? parameter.schema?.description ?? '',
     })),
     body: operation.requestBody ? contentRows(document, operation.requestBody.content) : null,
-    answers: answers.filter(([status]) => status.startsWith('2')).map(([status, { content }]) => ({ status, rows: content ? contentRows(document, content) : null })),
+    answers: answers
+      .filter(([status]) => status.startsWith('2'))
+      .map(([status, { content }]) => ({ status, rows: content ? contentRows(document, content) : null })),
     refusals: answers.filter(([status]) => /^[45]/.test(status)).map(([status, { description }]) => ({ status, kinds: description })),
   };
 }
@@ -89,10 +111,14 @@ function contentRows(document: Document, content: z.infer<typeof Content>): Row[
 
 function resolve(document: Document, schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);
-  return (name && document.components.schemas[name]) || schema;
+  return (name === undefined ? undefined : document.components.schemas[name]) ?? schema;
 }
 
-const nameOfRef = (schema: Schema): string | undefined => schema.$ref?.split('/').at(-1)?.replace(/Output$/, '');
+const nameOfRef = (schema: Schema): string | undefined =>
+  schema.$ref
+    ?.split('/')
+    .at(-1)
+    ?.replace(/Output$/, '');
 
 function typeOf(document: Document, schema: Schema): string {
   const named = nameOfRef(schema);
@@ -116,7 +142,12 @@ function rowsOf(document: Document, schema: Schema, prefix: string, depth: numbe
   return Object.entries(here.properties ?? {}).flatMap(([key, property]) => {
     const name = prefix ? `${prefix}.${key}` : key;
     const full = resolve(document, property);
-    const row = { name, type: typeOf(document, property), required: here.required?.includes(key) ?? false, meaning: property.description ?? full.description ?? '' };
+    const row = {
+      name,
+      type: typeOf(document, property),
+      required: here.required?.includes(key) ?? false,
+      meaning: property.description ?? full.description ?? '',
+    };
     return [row, ...rowsOf(document, property, name, depth + 1)];
   });
 }

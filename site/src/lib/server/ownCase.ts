@@ -19,7 +19,9 @@ export async function getOwnCase(event: CaseEvent): Promise<Case> {
   const { params, cookies, url, locals } = event;
   const trackingToken = ownToken(event);
   const { language } = locals;
-  const result = await call(getCase, { language, params: { number: params.number }, trackingToken }).catch((cause: unknown) => unavailable(cause, language));
+  const result = await call(getCase, { language, params: { number: params.number }, trackingToken }).catch((cause: unknown) =>
+    unavailable(cause, language),
+  );
   if (result.ok) {
     if (result.value.number !== params.number) redirect(303, localPath(language, casePath(result.value.number)));
     return result.value;

@@ -10,7 +10,11 @@ import type { PostedForm } from '#lib/server/formInput.ts';
  * Uploads the new files of a post, one after another, and puts their ids among the answers. A refused file leaves a message at its field and the rest go on.
  * @throws Unreachable when the server does not answer
  */
-export async function storeUploads(posted: PostedForm, many: (name: string) => boolean, language: Language): Promise<{ state: FormState; fields: FieldMessages }> {
+export async function storeUploads(
+  posted: PostedForm,
+  many: (name: string) => boolean,
+  language: Language,
+): Promise<{ state: FormState; fields: FieldMessages }> {
   const state: FormState = { answers: structuredClone(posted.answers), files: { ...posted.files } };
   const fields: FieldMessages = {};
   for (const { name, file } of posted.uploads) {

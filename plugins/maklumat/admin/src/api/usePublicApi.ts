@@ -3,7 +3,7 @@ import { createAttachment, type Attachment } from '../../../contracts/attachment
 import { getCaseDocument } from '../../../contracts/cases';
 import { getService, type Service } from '../../../contracts/services';
 import { useTexts } from '../shared/useTexts';
-import { pathOf, type AnswerOf } from './call';
+import { pathOf } from './call';
 import { CallFailure, failureFromBody } from './failure';
 
 export interface PublicApi {
@@ -31,15 +31,13 @@ export function usePublicApi(): PublicApi {
       async service(slug, version) {
         const query = version === undefined ? '' : `?version=${version}`;
         const response = await call(`${pathOf(getService, { slug })}${query}`);
-        const answer: AnswerOf<typeof getService> = await response.json();
-        return answer.data;
+        return getService.success.schema.parse(await response.json()).data;
       },
       async upload(file) {
         const body = new FormData();
         body.append('file', file);
         const response = await call(pathOf(createAttachment), { method: 'POST', body });
-        const answer: AnswerOf<typeof createAttachment> = await response.json();
-        return answer.data;
+        return createAttachment.success.schema.parse(await response.json()).data;
       },
       async receipt(number, trackingToken) {
         const response = await call(pathOf(getCaseDocument, { number, id: 'receipt' }), { headers: { 'X-Tracking-Token': trackingToken } });

@@ -1,13 +1,15 @@
+import type { ComponentType } from 'react';
 import type { Field } from '../../../core/form/schema';
 import { isRequiredOn, type Visibility } from '../../../core/form/visibility';
 import type { FieldMessages } from '../../../core/refusal';
-import { controlId, type FormContext } from './controls';
+import { controlId, type FieldControlProps, type FormContext } from './controls';
 import type { Draft } from './draft';
-import { FieldControl } from './FieldControl';
 
-interface Props {
-  fields: readonly Field[];
-  visibility: Visibility<Field>;
+interface Props<F extends Field> {
+  fields: readonly F[];
+  visibility: Visibility<F>;
+  /** The control of each; a group passes one that knows no groups. */
+  control: ComponentType<FieldControlProps<F>>;
   draft: Draft;
   onChange: (draft: Draft) => void;
   errors: FieldMessages;
@@ -17,12 +19,21 @@ interface Props {
 }
 
 /** The visible ones of some fields, each with its answer, its message and whether it must be answered now. */
-export function FieldList({ fields, visibility, draft, onChange, errors, context, prefix = '' }: Props) {
+export function FieldList<F extends Field>({
+  fields,
+  visibility,
+  control: Control,
+  draft,
+  onChange,
+  errors,
+  context,
+  prefix = '',
+}: Props<F>) {
   const shown = fields.filter((field) => visibility.visible.includes(field));
   return shown.map((field) => {
     const path = `${prefix}${field.key}`;
     return (
-      <FieldControl
+      <Control
         key={field.key}
         field={field}
         path={path}

@@ -4,6 +4,7 @@ import { visibility } from '../../../core/form/visibility';
 import type { FieldMessages } from '../../../core/refusal';
 import type { FormContext } from './controls';
 import { draftAnswers, type Draft } from './draft';
+import { FieldControl } from './FieldControl';
 import { FieldList } from './FieldList';
 
 interface Props {
@@ -34,7 +35,15 @@ export function FormFields({ form, draft, onChange, errors, context }: Props) {
               )}
             </Box>
           )}
-          <FieldList fields={section.fields} visibility={shown} draft={draft} onChange={onChange} errors={errors} context={context} />
+          <FieldList
+            control={FieldControl}
+            fields={section.fields}
+            visibility={shown}
+            draft={draft}
+            onChange={onChange}
+            errors={errors}
+            context={context}
+          />
         </Flex>
       ))}
     </Flex>

@@ -2,16 +2,25 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { visibility } from '../../../core/form/visibility';
 import { useTexts } from '../shared/useTexts';
-import type { FieldOf } from './controls';
+import type { FieldControlProps, FieldOf } from './controls';
 import { itemAnswers, itemsIn } from './draft';
-import type { FieldControlProps } from './FieldControl';
 import { FieldList } from './FieldList';
 import { FieldsetShell } from './FieldShell';
-
-type Props = Omit<FieldControlProps, 'field'> & { field: FieldOf<'group'> };
+import { SimpleControl } from './SimpleControl';
 
 /** A set of fields that may be answered several times, such as a list of witnesses. */
-export function GroupControl({ field, id, value, onChange, error, required, context, errors, path, facts }: Props) {
+export function GroupControl({
+  field,
+  id,
+  value,
+  onChange,
+  error,
+  required,
+  context,
+  errors,
+  path,
+  facts,
+}: FieldControlProps<FieldOf<'group'>>) {
   const { text } = useTexts();
   const items = itemsIn(value);
   return (
@@ -22,6 +31,7 @@ export function GroupControl({ field, id, value, onChange, error, required, cont
             <FieldsetShell id={`${id}-${index}`} label={text.form.item(field.label, index + 1)}>
               <Flex direction="column" alignItems="stretch" gap={4} paddingTop={2}>
                 <FieldList
+                  control={SimpleControl}
                   fields={field.fields}
                   visibility={visibility([{ fields: field.fields }], itemAnswers(field, item), facts)}
                   draft={item}

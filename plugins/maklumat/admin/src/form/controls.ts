@@ -1,4 +1,6 @@
 import type { Field } from '../../../core/form/schema';
+import type { FieldMessages } from '../../../core/refusal';
+import type { Facts } from '../../../core/rules/conditions';
 
 /** What every control gets: the field, its place in the page, what is in it, and how to change it. */
 export interface ControlProps<F extends Field = Field> {
@@ -20,6 +22,16 @@ export interface FormContext {
   zone: string;
 }
 
+/** What a field gets from the form around it, besides its own answer. */
+export interface FieldControlProps<F extends Field = Field> extends ControlProps<F> {
+  context: FormContext;
+  /** Messages of the whole form by path; a group looks up those of its items in it. */
+  errors: FieldMessages;
+  path: string;
+  /** What the conditions inside a group see of the form around it. */
+  facts: Facts;
+}
+
 /** The id of a field's control, also for an item of a group (`saksi.0.nama`). */
 export const controlId = (key: string): string => `isian-${key.replaceAll('.', '-')}`;
 
@@ -28,13 +40,13 @@ export const controlId = (key: string): string => `isian-${key.replaceAll('.', '
  * itself names only the parent area.
  */
 export function areaOptionsFrom(schema: Record<string, unknown>): AreaOptions {
-  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+  const properties = isRecord(schema.properties) ? schema.properties : {};
   return Object.fromEntries(
     Object.entries(properties).map(([key, property]) => {
-      const choices = isRecord(property) && Array.isArray(property['oneOf']) ? property['oneOf'] : [];
+      const choices = isRecord(property) && Array.isArray(property.oneOf) ? property.oneOf : [];
       return [
         key,
-        choices.filter(isRecord).map((choice) => ({ value: String(choice['const']), label: String(choice['title'] ?? choice['const']) })),
+        choices.filter(isRecord).map((choice) => ({ value: String(choice.const), label: String(choice.title ?? choice.const) })),
       ];
     }),
   );

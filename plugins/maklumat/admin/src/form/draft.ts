@@ -24,7 +24,7 @@ export const itemsIn = (value: unknown): Draft[] => (Array.isArray(value) ? valu
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isUploadedFile(value: unknown): value is UploadedFile {
-  return isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string' && typeof value['size'] === 'number';
+  return isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string' && typeof value.size === 'number';
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -26,7 +26,7 @@ export function QueuePage() {
 
   if (load.state === 'loading') return <Page.Loading>{text.loading}</Page.Loading>;
   const mayRegister =
-    load.state === 'ready' && allowedActions['canRegister'] === true && load.value.services.some((service) => service.register);
+    load.state === 'ready' && allowedActions.canRegister === true && load.value.services.some((service) => service.register);
   return (
     <Page.Main>
       <Page.Title>{text.title}</Page.Title>
@@ -54,8 +54,8 @@ export function QueuePage() {
         ) : (
           <Queues
             desk={load.value}
-            mayAssign={allowedActions['canAssign'] === true}
-            mayNote={allowedActions['canAct'] === true}
+            mayAssign={allowedActions.canAssign === true}
+            mayNote={allowedActions.canAct === true}
             onChanged={() => void reload()}
           />
         )}

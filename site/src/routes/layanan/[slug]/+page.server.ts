@@ -16,5 +16,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { language } }
   ]);
   const agency = await get(getAgency, { language, params: { slug: service.agency.slug } });
   const version = versions.find((candidate) => candidate.version === service.version);
-  return { service, agency, fields: service.form ? formFields(service.form.definition) : [], inForce: version?.inForce ?? true, hasHistory: versions.length > 1 };
+  return {
+    service,
+    agency,
+    fields: service.form ? formFields(service.form.definition) : [],
+    inForce: version?.inForce ?? true,
+    hasHistory: versions.length > 1,
+  };
 };

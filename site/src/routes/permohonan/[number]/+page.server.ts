@@ -11,6 +11,7 @@ import { getOwnCase, ownToken } from '#lib/server/ownCase.ts';
 import { areasOf } from '#lib/server/service.ts';
 import { forgetToken } from '#lib/server/tracking.ts';
 import { storeUploads } from '#lib/server/uploads.ts';
+import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const done = ['supply', 'withdraw', 'message', 'decide'] as const;
@@ -24,7 +25,11 @@ export const load: PageServerLoad = async (event) => {
   return {
     own,
     commands,
-    form: service.form && { definition: service.form.definition, areas: areasOf(service.form), state: stateOf(formFields(service.form.definition), own.answers) },
+    form: service.form && {
+      definition: service.form.definition,
+      areas: areasOf(service.form),
+      state: stateOf(formFields(service.form.definition), own.answers),
+    },
     done: done.find((command) => command === asked) ?? null,
   };
 };
@@ -34,7 +39,7 @@ type Event = RequestEvent & { params: { number: string } };
 const sendingOf = (event: Event, data: FormData, form: string, typed = ''): Sending => ({
   number: event.params.number,
   trackingToken: ownToken(event),
-  idempotencyKey: String(data.get('kunci') ?? '') || crypto.randomUUID(),
+  idempotencyKey: textOf(data.get('kunci')) || crypto.randomUUID(),
   language: event.locals.language,
   form,
   typed,
@@ -46,33 +51,49 @@ const backTo = ({ params, locals }: Event, command: (typeof done)[number]): neve
 export const actions = {
   withdraw: async (event) => {
     const data = await event.request.formData();
-    const reason = String(data.get('alasan') ?? '').trim();
+    const reason = textOf(data.get('alasan')).trim();
     if (data.get('yakin') !== 'ya') {
       const message = casePageText[event.locals.language].command.withdraw.unconfirmed;
       return fail(400, { command: 'withdraw', message, fields: {}, typed: reason, answers: {} } satisfies Failed);
     }
     const sending = sendingOf(event, data, 'withdraw', reason);
-    return (await sendCommand({ type: 'withdraw', ...(reason ? { reason } : {}), expectedSequence: expectedSequence(data) }, sending)) ?? backTo(event, 'withdraw');
+    return (
+      (await sendCommand({ type: 'withdraw', ...(reason ? { reason } : {}), expectedSequence: expectedSequence(data) }, sending)) ??
+      backTo(event, 'withdraw')
+    );
   },
   message: async (event) => {
     const data = await event.request.formData();
-    const text = String(data.get('pesan') ?? '').trim().replaceAll('\r\n', '\n');
-    return (await sendCommand({ type: 'message', text, expectedSequence: expectedSequence(data) }, sendingOf(event, data, 'message', text))) ?? backTo(event, 'message');
+    const text = textOf(data.get('pesan')).trim().replaceAll('\r\n', '\n');
+    return (
+      (await sendCommand({ type: 'message', text, expectedSequence: expectedSequence(data) }, sendingOf(event, data, 'message', text))) ??
+      backTo(event, 'message')
+    );
   },
   decide: async (event) => {
     const { language } = event.locals;
     const data = await event.request.formData();
     const own = await getOwnCase(event);
-    const step = String(data.get('langkah') ?? '');
-    const outcome = String(data.get('hasil') ?? '');
-    const reason = String(data.get('alasan') ?? '').trim();
+    const step = textOf(data.get('langkah'));
+    const outcome = textOf(data.get('hasil'));
+    const reason = textOf(data.get('alasan')).trim();
     const fields = decisionFields(own.commands.find((command) => command.type === 'decide' && command.outcome === outcome)?.fields);
     const many = (name: string): boolean => fields.some((field) => field.key === name && 'maxFiles' in field && field.maxFiles > 1);
-    const taken = await storeUploads(readForm(fields, data, own.service.zoneLabel), many, language).catch((cause: unknown) => unavailable(cause, language));
+    const taken = await storeUploads(readForm(fields, data, own.service.zoneLabel), many, language).catch((cause: unknown) =>
+      unavailable(cause, language),
+    );
     const sending = sendingOf(event, data, `decide-${outcome}`, reason);
     const { answers } = taken.state;
-    if (Object.keys(taken.fields).length > 0) return fail(400, { command: sending.form, message: '', fields: taken.fields, typed: reason, answers } satisfies Failed);
-    const command = { type: 'decide', step, outcome, ...(reason ? { reason } : {}), ...(fields.length > 0 ? { answers } : {}), expectedSequence: expectedSequence(data) } as const;
+    if (Object.keys(taken.fields).length > 0)
+      return fail(400, { command: sending.form, message: '', fields: taken.fields, typed: reason, answers } satisfies Failed);
+    const command = {
+      type: 'decide',
+      step,
+      outcome,
+      ...(reason ? { reason } : {}),
+      ...(fields.length > 0 ? { answers } : {}),
+      expectedSequence: expectedSequence(data),
+    } as const;
     return (await sendCommand(command, sending)) ?? backTo(event, 'decide');
   },
   forget: (event) => {

@@ -10,6 +10,7 @@ import { carriedState, intentOf, takeForm } from '#lib/server/applicationPost.ts
 import { askedAnswers } from '#lib/server/formInput.ts';
 import { areasOf, getOperableService, type OperableService } from '#lib/server/service.ts';
 import { keepToken } from '#lib/server/tracking.ts';
+import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Before anything is sent: what the office will make of it, and the key that makes a second press of the button the same request. */
@@ -41,13 +42,16 @@ export const actions = {
     const intent = intentOf(data);
     if (intent.kind === 'edit') return form(carriedState(data) ?? emptyState());
     if (intent.kind !== 'send') {
-      const taken = await takeForm(service.form.definition, data, service.agency.zoneLabel, language).catch((cause: unknown) => unavailable(cause, language));
-      if (intent.kind === 'add') return { ...form(taken.state, Object.keys(taken.fields).length > 0 ? { fields: taken.fields } : null), added: intent.group };
+      const taken = await takeForm(service.form.definition, data, service.agency.zoneLabel, language).catch((cause: unknown) =>
+        unavailable(cause, language),
+      );
+      if (intent.kind === 'add')
+        return { ...form(taken.state, Object.keys(taken.fields).length > 0 ? { fields: taken.fields } : null), added: intent.group };
       return check(service, taken.state, taken.fields, language);
     }
     const state = carriedState(data);
     if (!state) return form(emptyState());
-    const key = String(data.get('kunci') ?? '');
+    const key = textOf(data.get('kunci'));
     const outcome = await send(service, state, key, language);
     if ('problem' in outcome) return outcome.problem;
     keepToken(cookies, url, outcome.number, outcome.token);
@@ -58,14 +62,23 @@ export const actions = {
 /** Asks the server what it would say, without storing anything; shows the form again with what is wrong, or the answers for review. */
 async function check(service: OperableService, state: FormState, uploads: FormProblems['fields'], language: Language) {
   const answers = askedAnswers(service.form.definition, state.answers);
-  const result = await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch((cause: unknown) => unavailable(cause, language));
+  const result = await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch((cause: unknown) =>
+    unavailable(cause, language),
+  );
   if (!result.ok) return fail(result.status, form(state, { fields: { ...result.fields, ...uploads }, message: result.message }));
   const { invalid, refusals, requires, warnings, deadline, route } = result.value;
-  const missing = requires.filter(({ field }) => answers[field] === undefined).map(({ field, sentence }) => [field, [sentence]]);
+  const missing = requires
+    .filter(({ field }) => answers[field] === undefined)
+    .map(({ field, sentence }): [string, string[]] => [field, [sentence]]);
   const fields = { ...invalid, ...Object.fromEntries(missing), ...uploads };
   if (Object.keys(fields).length > 0) return fail(400, form(state, { fields }));
   if (refusals.length > 0) return fail(422, form(state, { fields: {}, message: refusals.map(({ sentence }) => sentence).join(' ') }));
-  const review = { key: crypto.randomUUID(), deadline, position: route?.positionName ?? null, warnings: warnings.map(({ sentence }) => sentence) };
+  const review = {
+    key: crypto.randomUUID(),
+    deadline,
+    position: route?.positionName ?? null,
+    warnings: warnings.map(({ sentence }) => sentence),
+  };
   return { state, problems: null, review } satisfies Page;
 }
 

@@ -13,6 +13,7 @@ import { expectedSequence, sendCommand } from '#lib/server/commands.ts';
 import { askedAnswers } from '#lib/server/formInput.ts';
 import { getOwnCase, ownToken } from '#lib/server/ownCase.ts';
 import { areasOf, type OperableService } from '#lib/server/service.ts';
+import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The form of the version that the case is pinned to; back to the case when it waits for nothing from the applicant. */
@@ -29,7 +30,17 @@ export const load: PageServerLoad = async (event) => {
   const state = stateOf(formFields(form.definition), own.answers);
   const reason = own.timeline.findLast((entry) => entry.reason)?.reason ?? null;
   const { number, service, version, sequence } = own;
-  return { number, service, version, sequence, reason, definition: form.definition, areas: areasOf(form), start: page(state, null), key: crypto.randomUUID() };
+  return {
+    number,
+    service,
+    version,
+    sequence,
+    reason,
+    definition: form.definition,
+    areas: areasOf(form),
+    start: page(state, null),
+    key: crypto.randomUUID(),
+  };
 };
 
 /** What differs from the answers so far; an answer that was taken back is sent as null, so that it is emptied. */
@@ -61,7 +72,13 @@ export const actions = {
     const before = stateOf(formFields(definition), own.answers).answers;
     const refused = await sendCommand(
       { type: 'supply', answers: changes(before, askedAnswers(definition, taken.state.answers)), expectedSequence: expectedSequence(data) },
-      { number: own.number, trackingToken: ownToken(event), idempotencyKey: String(data.get('kunci') ?? '') || crypto.randomUUID(), language, form: 'supply' },
+      {
+        number: own.number,
+        trackingToken: ownToken(event),
+        idempotencyKey: textOf(data.get('kunci')) || crypto.randomUUID(),
+        language,
+        form: 'supply',
+      },
     );
     if (refused) return fail(refused.status, page(taken.state, { fields: refused.data.fields, message: refused.data.message }));
     redirect(303, `${localPath(language, casePath(own.number))}?selesai=supply#isi`);

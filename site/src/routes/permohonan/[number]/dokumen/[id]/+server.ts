@@ -9,7 +9,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   const { params, locals } = event;
   const { language } = locals;
-  const document = await download(getCaseDocument, { language, params: { number: params.number, id: params.id }, trackingToken: ownToken(event) });
+  const document = await download(getCaseDocument, {
+    language,
+    params: { number: params.number, id: params.id },
+    trackingToken: ownToken(event),
+  });
   if (!document) error(404, siteText[language].error.notFound.body);
   const disposition = document.headers.get('content-disposition') ?? '';
   const fallback = `attachment; filename="${params.number}-${params.id}"`.replace(/[^\x20-\x7e]/g, '_');
