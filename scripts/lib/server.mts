@@ -60,7 +60,7 @@ export async function waitUntilHealthy(url: string): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt += 1) {
     try {
       const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
-      if (response.ok || response.status === 404) return;
+      if (response.ok) return;
       detail = await response.text();
     } catch (error) {
       detail = error instanceof Error ? error.message : String(error);

@@ -38,6 +38,7 @@ export const handle = sequence(shrink, protect, speak);
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const text = siteText[event.locals.language ?? languageOf(event.url.pathname)].error;
   if (kind === 'app') return { message: error.message };
+  if (kind === 'framework' && error.status === 413) return { message: text.tooLarge.body };
   if (kind === 'framework') return { message: error.status === 404 ? text.notFound.body : text.broken.body };
   console.error(error);
   return { message: text.broken.body };

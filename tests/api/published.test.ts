@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import request from 'supertest';
 import { api, type Api } from '../support/http';
+import { root } from '../support/root';
 import { sharedUrl } from '../support/shared';
 
 interface ServiceBody {
   data: {
-    standard: { servicePoint: Record<string, string | string[]>; manufacturing: Record<string, string | string[]>; unset: string[]; corrections: unknown[] };
+    standard: {
+      servicePoint: Record<string, string | string[]>;
+      manufacturing: Record<string, string | string[]>;
+      unset: string[];
+      corrections: unknown[];
+    };
     form: { schema: Record<string, unknown> } | null;
     procedure: { steps: { number: number; actor: { label: string } }[] } | null;
     charter: { text: string } | null;
@@ -33,7 +42,11 @@ const decreed = [
 describe('published services', () => {
   it('are the eleven of three offices, in the order of the decree', async () => {
     const { body } = await anyone.get('/api/services').expect(200);
-    expect((body as { data: { slug: string }[] }).data.map(({ slug }) => slug)).toEqual([...decreed, 'informasi-dukcapil', 'pendaftaran-sistem-elektronik']);
+    expect((body as { data: { slug: string }[] }).data.map(({ slug }) => slug)).toEqual([
+      ...decreed,
+      'informasi-dukcapil',
+      'pendaftaran-sistem-elektronik',
+    ]);
   });
 
   it.each(decreed)('%s has all 14 components', async (slug) => {
@@ -69,7 +82,9 @@ describe('published services', () => {
     addFormats(ajv);
     const validate = ajv.compile((body as ServiceBody).data.form?.schema ?? {});
     expect(validate({ jenisPemohon: 'lembaga' })).toBe(false);
-    expect(validate.errors?.map(({ params }) => (params as { missingProperty?: string }).missingProperty)).toEqual(expect.arrayContaining(['nama', 'suratTugas', 'rincian']));
+    expect(validate.errors?.map(({ params }) => (params as { missingProperty?: string }).missingProperty)).toEqual(
+      expect.arrayContaining(['nama', 'suratTugas', 'rincian']),
+    );
   });
 
   it('are found by words and by office', async () => {
@@ -78,7 +93,9 @@ describe('published services', () => {
     const none = await anyone.get('/api/services?q=paspor').expect(200);
     expect((none.body as { data: unknown[] }).data).toEqual([]);
     const kaltara = await anyone.get('/api/services?agency=diskominfo-kaltara').expect(200);
-    expect((kaltara.body as { data: { slug: string; agency: { zoneLabel: string } }[] }).data).toMatchObject([{ slug: 'pendaftaran-sistem-elektronik', agency: { zoneLabel: 'WITA' } }]);
+    expect((kaltara.body as { data: { slug: string; agency: { zoneLabel: string } }[] }).data).toMatchObject([
+      { slug: 'pendaftaran-sistem-elektronik', agency: { zoneLabel: 'WITA' } },
+    ]);
   });
 
   it('answer 304 to a client that has the answer, and a new one to a client that has another', async () => {
@@ -100,13 +117,21 @@ describe('published services', () => {
 describe('offices', () => {
   it('show hours, zone and complaint channels', async () => {
     const { body } = await anyone.get('/api/agencies').expect(200);
-    expect((body as { data: { slug: string; zoneLabel: string; serviceCount: number }[] }).data.map(({ slug, zoneLabel, serviceCount }) => ({ slug, zoneLabel, serviceCount }))).toEqual([
+    expect(
+      (body as { data: { slug: string; zoneLabel: string; serviceCount: number }[] }).data.map(({ slug, zoneLabel, serviceCount }) => ({
+        slug,
+        zoneLabel,
+        serviceCount,
+      })),
+    ).toEqual([
       { slug: 'diskominfo-kota-probolinggo', zoneLabel: 'WIB', serviceCount: 9 },
       { slug: 'disdukcapil-kota-probolinggo', zoneLabel: 'WIB', serviceCount: 1 },
       { slug: 'diskominfo-kaltara', zoneLabel: 'WITA', serviceCount: 1 },
     ]);
     const { body: agency } = await anyone.get('/api/agencies/diskominfo-kaltara').expect(200);
-    expect(agency).toMatchObject({ data: { officeHours: expect.arrayContaining([{ day: 'friday', opens: '08:00', closes: '16:30' }]) as unknown } });
+    expect(agency).toMatchObject({
+      data: { officeHours: expect.arrayContaining([{ day: 'friday', opens: '08:00', closes: '16:30' }]) as unknown },
+    });
   });
 
   it('publish their maklumat, word for word', async () => {
@@ -122,8 +147,17 @@ describe('offices', () => {
 
 describe('an assessment', () => {
   it('of a request received Monday 5 January 2026 names the holiday and both dates', async () => {
-    const { body } = await anyone.post('/api/services/informasi-publik/assessments').send({ answers: {}, at: '2026-01-05T09:00:00+07:00' }).expect(200);
-    const { data } = body as { data: { eligible: boolean; route: { position: string; sentence: string }; deadline: { at: string; steps: { date: string; sentence: string }[]; extension: { at: string } } } };
+    const { body } = await anyone
+      .post('/api/services/informasi-publik/assessments')
+      .send({ answers: {}, at: '2026-01-05T09:00:00+07:00' })
+      .expect(200);
+    const { data } = body as {
+      data: {
+        eligible: boolean;
+        route: { position: string; sentence: string };
+        deadline: { at: string; steps: { date: string; sentence: string }[]; extension: { at: string } };
+      };
+    };
     expect(data.deadline.at).toBe('2026-01-20T16:00:00+07:00');
     expect(data.deadline.extension.at).toBe('2026-01-29T16:00:00+07:00');
     expect(data.deadline.steps.find(({ date }) => date === '2026-01-16')?.sentence).toContain('Isra Mikraj');
@@ -131,7 +165,11 @@ describe('an assessment', () => {
   });
 
   it('tells in English what is missing when asked to', async () => {
-    const { body } = await anyone.post('/api/services/informasi-publik/assessments').set('Accept-Language', 'en').send({ answers: { jenisPemohon: 'lembaga' }, at: '2026-01-05T09:00:00+07:00' }).expect(200);
+    const { body } = await anyone
+      .post('/api/services/informasi-publik/assessments')
+      .set('Accept-Language', 'en')
+      .send({ answers: { jenisPemohon: 'lembaga' }, at: '2026-01-05T09:00:00+07:00' })
+      .expect(200);
     const { data } = body as { data: { invalid: Record<string, string[]>; deadline: { steps: { sentence: string }[] } } };
     expect(Object.keys(data.invalid)).toEqual(expect.arrayContaining(['suratTugas', 'nama']));
     expect(data.deadline.steps[0]?.sentence).toMatch(/January/);
@@ -141,4 +179,10 @@ describe('an assessment', () => {
 it('health names every part', async () => {
   const { body } = await anyone.get('/api/health').expect(200);
   expect(body).toEqual({ data: { status: 'ok', database: 'ok', jobs: 'ok', storage: 'ok' } });
+});
+
+it('the OpenAPI document in docs/ is the one that the server gives', async () => {
+  const { body } = await request(sharedUrl()).get('/api/openapi.json').expect(200);
+  const kept = JSON.parse(readFileSync(join(root, 'docs', 'openapi.json'), 'utf8')) as object;
+  expect({ ...kept, servers: [] }).toEqual({ ...(body as object), servers: [] });
 });

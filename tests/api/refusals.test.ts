@@ -35,7 +35,8 @@ async function stored(): Promise<unknown> {
 const submission = (over: Record<string, unknown>) => ({ service: 'informasi-publik', answers: answersWith(identitas, over) });
 const post = (path: string, body: object | string) => anyone.post(path).set('Content-Type', 'application/json').send(body);
 const track = (number: string, token: string) => anyone.get(`/api/cases/${number}`).set('X-Tracking-Token', token);
-const applicant = (command: object) => anyone.post(`/api/cases/${waiting.number}/commands`).set('X-Tracking-Token', waiting.trackingToken).send(command);
+const applicant = (command: object) =>
+  anyone.post(`/api/cases/${waiting.number}/commands`).set('X-Tracking-Token', waiting.trackingToken).send(command);
 const staff = async (client: Api, command: Record<string, unknown>) => {
   const { sequence } = await deskCase(client, waiting.number);
   return client.post(`/maklumat/desk/cases/${waiting.number}/commands`).send({ expectedSequence: sequence, ...command });
@@ -49,15 +50,50 @@ const table: Case[] = [
   ['a service that takes no requests yet', 404, 'not-found', () => post('/api/cases', { service: 'siaran-keliling', answers: {} })],
   ['an unknown field', 400, 'invalid-answers', () => post('/api/cases', submission({ warna: 'biru' })), ['warna']],
   ['a field named like a built-in', 400, 'invalid-answers', () => post('/api/cases', submission({ constructor: 'x' })), ['constructor']],
-  ['an attempt on the prototype', 400, 'malformed-body', () => post('/api/cases', '{"service":"informasi-publik","answers":{"__proto__":{"a":1}}}')],
-  ['a script in a reason', 400, 'invalid-answers', () => applicant({ type: 'message', text: 'Halo <img src=x onerror=alert(1)>' }), ['text']],
-  ['an instant beyond the calendar', 400, 'invalid-request', () => post('/api/services/informasi-publik/assessments', { answers: {}, at: '9999-12-31T23:00:00+07:00' }), ['at']],
+  [
+    'an attempt on the prototype',
+    400,
+    'malformed-body',
+    () => post('/api/cases', '{"service":"informasi-publik","answers":{"__proto__":{"a":1}}}'),
+  ],
+  [
+    'a script in a reason',
+    400,
+    'invalid-answers',
+    () => applicant({ type: 'message', text: 'Halo <img src=x onerror=alert(1)>' }),
+    ['text'],
+  ],
+  [
+    'an instant beyond the calendar',
+    400,
+    'invalid-request',
+    () => post('/api/services/informasi-publik/assessments', { answers: {}, at: '9999-12-31T23:00:00+07:00' }),
+    ['at'],
+  ],
   ['a wrong type', 400, 'invalid-answers', () => post('/api/cases', submission({ nama: 42 })), ['nama']],
   ['a missing answer', 400, 'invalid-answers', () => post('/api/cases', submission({ rincian: '' })), ['rincian']],
   ['a missing file', 400, 'invalid-answers', () => post('/api/cases', submission({ identitas: null })), ['identitas']],
-  ['a file that nobody uploaded', 400, 'invalid-answers', () => post('/api/cases', submission({ identitas: '4f6c2a2e-7d3a-4d2b-9a57-0a4f3a2b1c0d' })), ['identitas']],
-  ['an institution without its letter', 400, 'invalid-answers', () => post('/api/cases', submission({ jenisPemohon: 'lembaga', namaLembaga: 'LSM Hijau' })), ['suratTugas']],
-  ['an answer to a hidden field', 400, 'invalid-answers', () => post('/api/cases', submission({ namaLembaga: 'LSM Hijau' })), ['namaLembaga']],
+  [
+    'a file that nobody uploaded',
+    400,
+    'invalid-answers',
+    () => post('/api/cases', submission({ identitas: '4f6c2a2e-7d3a-4d2b-9a57-0a4f3a2b1c0d' })),
+    ['identitas'],
+  ],
+  [
+    'an institution without its letter',
+    400,
+    'invalid-answers',
+    () => post('/api/cases', submission({ jenisPemohon: 'lembaga', namaLembaga: 'LSM Hijau' })),
+    ['suratTugas'],
+  ],
+  [
+    'an answer to a hidden field',
+    400,
+    'invalid-answers',
+    () => post('/api/cases', submission({ namaLembaga: 'LSM Hijau' })),
+    ['namaLembaga'],
+  ],
   ['a script in a text', 400, 'invalid-answers', () => post('/api/cases', submission({ subjek: '<script>alert(1)</script>' })), ['subjek']],
   ['a telephone that is none', 400, 'invalid-answers', () => post('/api/cases', submission({ telepon: '12' })), ['telepon']],
   ['a choice that is none', 400, 'invalid-answers', () => post('/api/cases', submission({ format: 'lisan' })), ['format']],
@@ -73,20 +109,65 @@ const table: Case[] = [
   ['a forged tracking code', 404, 'not-found', () => track(waiting.number, 'AAAAA-AAAAA-AAAAA-AAAAA')],
   ['no tracking code', 404, 'not-found', () => anyone.get(`/api/cases/${waiting.number}`)],
   ["another's code", 404, 'not-found', () => track(waiting.number, other.trackingToken)],
-  ["another's receipt", 404, 'not-found', () => anyone.get(`/api/cases/${waiting.number}/documents/receipt`).set('X-Tracking-Token', other.trackingToken)],
+  [
+    "another's receipt",
+    404,
+    'not-found',
+    () => anyone.get(`/api/cases/${waiting.number}/documents/receipt`).set('X-Tracking-Token', other.trackingToken),
+  ],
   ['a case that does not exist', 404, 'not-found', () => track('PI-2026-999999', other.trackingToken)],
-  ["a command on another's case", 404, 'not-found', () => anyone.post(`/api/cases/${waiting.number}/commands`).set('X-Tracking-Token', other.trackingToken).send({ type: 'withdraw' })],
+  [
+    "a command on another's case",
+    404,
+    'not-found',
+    () => anyone.post(`/api/cases/${waiting.number}/commands`).set('X-Tracking-Token', other.trackingToken).send({ type: 'withdraw' }),
+  ],
   ['an unknown command', 400, 'invalid-request', () => applicant({ type: 'grant' })],
   ['a command that is not open', 409, 'command-not-open', () => applicant({ type: 'supply', answers: {} })],
-  ["an officer's decision by the applicant", 409, 'command-not-open', () => applicant({ type: 'decide', step: 'terima', outcome: 'diterima' })],
+  [
+    "an officer's decision by the applicant",
+    409,
+    'command-not-open',
+    () => applicant({ type: 'decide', step: 'terima', outcome: 'diterima' }),
+  ],
   ['a stale sequence of the applicant', 409, 'stale-sequence', () => applicant({ type: 'message', text: 'Halo', expectedSequence: 9 })],
-  ['an outcome that the step does not have', 400, 'unknown-outcome', () => staff(office.officer, { type: 'decide', step: 'terima', outcome: 'dikabulkan-penuh' })],
-  ['a step where the case is not', 409, 'command-not-open', () => staff(office.officer, { type: 'decide', step: 'periksa', outcome: 'lengkap' })],
-  ['a stale sequence', 409, 'stale-sequence', () => staff(office.officer, { type: 'decide', step: 'terima', outcome: 'diterima', expectedSequence: 7 })],
-  ['a command without a sequence', 400, 'invalid-request', () => staff(office.officer, { type: 'note', text: 'Tanpa urutan', expectedSequence: undefined })],
-  ["the PPID's extension by an officer", 409, 'command-not-open', () => staff(office.officer, { type: 'extend', reason: 'Belum sempat dikerjakan.' })],
+  [
+    'an outcome that the step does not have',
+    400,
+    'unknown-outcome',
+    () => staff(office.officer, { type: 'decide', step: 'terima', outcome: 'dikabulkan-penuh' }),
+  ],
+  [
+    'a step where the case is not',
+    409,
+    'command-not-open',
+    () => staff(office.officer, { type: 'decide', step: 'periksa', outcome: 'lengkap' }),
+  ],
+  [
+    'a stale sequence',
+    409,
+    'stale-sequence',
+    () => staff(office.officer, { type: 'decide', step: 'terima', outcome: 'diterima', expectedSequence: 7 }),
+  ],
+  [
+    'a command without a sequence',
+    400,
+    'invalid-request',
+    () => staff(office.officer, { type: 'note', text: 'Tanpa urutan', expectedSequence: undefined }),
+  ],
+  [
+    "the PPID's extension by an officer",
+    409,
+    'command-not-open',
+    () => staff(office.officer, { type: 'extend', reason: 'Belum sempat dikerjakan.' }),
+  ],
   ['an extension without a reason', 400, 'reason-required', () => staff(office.ppid, { type: 'extend', reason: '' })],
-  ['an attachment that nobody uploaded', 400, 'file-missing', () => staff(office.officer, { type: 'attach', attachment: '4f6c2a2e-7d3a-4d2b-9a57-0a4f3a2b1c0d', title: 'Surat', audience: 'office' })],
+  [
+    'an attachment that nobody uploaded',
+    400,
+    'file-missing',
+    () => staff(office.officer, { type: 'attach', attachment: '4f6c2a2e-7d3a-4d2b-9a57-0a4f3a2b1c0d', title: 'Surat', audience: 'office' }),
+  ],
   ['an assignment to a stranger', 400, 'invalid-request', () => staff(office.ppid, { type: 'assign', user: office.people.content.id })],
   [
     'a receipt in the future',
@@ -99,14 +180,22 @@ const table: Case[] = [
   ['an address that is none', 404, 'not-found', () => anyone.get('/api/paspor')],
 ];
 
-it.each(table.map(([name, status, kind, call, fields = []]) => ({ name, status, kind, call, fields })))('refuses $name with $status $kind and stores nothing', async ({ status, kind, call, fields }) => {
-  const before = await stored();
-  const response = await call();
-  expect({ status: response.status, body: response.body as unknown }).toMatchObject({ status, body: { data: null, error: { status, details: { kind } } } });
-  expect(Object.keys((response.body as { error: { details: { fields?: object } } }).error.details.fields ?? {})).toEqual(expect.arrayContaining(fields));
-  expect((response.body as { error: { message: string } }).error.message).not.toMatch(/undefined|stack|Error:/);
-  expect(await stored()).toEqual(before);
-});
+it.each(table.map(([name, status, kind, call, fields = []]) => ({ name, status, kind, call, fields })))(
+  'refuses $name with $status $kind and stores nothing',
+  async ({ status, kind, call, fields }) => {
+    const before = await stored();
+    const response = await call();
+    expect({ status: response.status, body: response.body as unknown }).toMatchObject({
+      status,
+      body: { data: null, error: { status, details: { kind } } },
+    });
+    expect(Object.keys((response.body as { error: { details: { fields?: object } } }).error.details.fields ?? {})).toEqual(
+      expect.arrayContaining(fields),
+    );
+    expect((response.body as { error: { message: string } }).error.message).not.toMatch(/undefined|stack|Error:/);
+    expect(await stored()).toEqual(before);
+  },
+);
 
 it('says no in English to who asks for English', async () => {
   const { body } = await anyone.get('/api/services/paspor').set('Accept-Language', 'en-GB,en;q=0.9').expect(404);
@@ -115,9 +204,17 @@ it('says no in English to who asks for English', async () => {
 
 it('refuses a file that another request has taken', async () => {
   const file = await upload(anyone);
-  await anyone.post('/api/cases').send({ service: 'informasi-publik', answers: answersWith(file) }).expect(201);
-  const second = await anyone.post('/api/cases').send({ service: 'informasi-publik', answers: answersWith(file) }).expect(400);
-  expect(second.body).toMatchObject({ error: { details: { kind: 'invalid-answers', fields: { identitas: expect.anything() as unknown } } } });
+  await anyone
+    .post('/api/cases')
+    .send({ service: 'informasi-publik', answers: answersWith(file) })
+    .expect(201);
+  const second = await anyone
+    .post('/api/cases')
+    .send({ service: 'informasi-publik', answers: answersWith(file) })
+    .expect(400);
+  expect(second.body).toMatchObject({
+    error: { details: { kind: 'invalid-answers', fields: { identitas: expect.anything() as unknown } } },
+  });
 });
 
 it('gives an upload to nobody, its owner included, before a case names it', async () => {
@@ -133,7 +230,11 @@ describe('an Idempotency-Key', () => {
     const twice = await Promise.all([1, 2, 3, 4].map(() => anyone.post('/api/cases').set('Idempotency-Key', 'kunci-uji-001').send(body)));
     expect(twice.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(new Set(twice.map((response) => JSON.stringify(response.body))).size).toBe(1);
-    const conflict = await anyone.post('/api/cases').set('Idempotency-Key', 'kunci-uji-001').send({ ...body, channel: 'app' }).expect(409);
+    const conflict = await anyone
+      .post('/api/cases')
+      .set('Idempotency-Key', 'kunci-uji-001')
+      .send({ ...body, channel: 'app' })
+      .expect(409);
     expect(conflict.body).toMatchObject({ error: { details: { kind: 'idempotency-conflict' } } });
   });
 
@@ -148,7 +249,11 @@ describe('an Idempotency-Key', () => {
     const { number } = await submit(anyone);
     const command = { type: 'note', text: 'Pemohon menelepon.', expectedSequence: 1 };
     for (const attempt of [1, 2]) {
-      const { body } = await office.officer.post(`/maklumat/desk/cases/${number}/commands`).set('Idempotency-Key', 'kunci-uji-003').send(command).expect(200);
+      const { body } = await office.officer
+        .post(`/maklumat/desk/cases/${number}/commands`)
+        .set('Idempotency-Key', 'kunci-uji-003')
+        .send(command)
+        .expect(200);
       expect({ attempt, sequence: (body as { data: { sequence: number } }).data.sequence }).toEqual({ attempt, sequence: 2 });
     }
   });
@@ -164,7 +269,9 @@ it('lets one of two officers act who decide at the same moment', async () => {
 
 it('numbers without gaps or twins when many arrive at once', async () => {
   const files = await Promise.all(Array.from({ length: 20 }, () => upload(anyone)));
-  const submitted = await Promise.all(files.map((file) => anyone.post('/api/cases').send({ service: 'informasi-publik', answers: answersWith(file) })));
+  const submitted = await Promise.all(
+    files.map((file) => anyone.post('/api/cases').send({ service: 'informasi-publik', answers: answersWith(file) })),
+  );
   expect(new Set(submitted.map(({ status }) => status))).toEqual(new Set([201]));
   const numbers = submitted.map((response) => Number((response.body as { data: Submitted }).data.number.slice(-6))).sort((a, b) => a - b);
   expect(numbers.map((number) => number - (numbers[0] ?? 0))).toEqual(Array.from({ length: 20 }, (_, index) => index));
@@ -181,7 +288,10 @@ describe('what a role may not', () => {
   it('content admin: no desk at all', async () => {
     await office.content.get('/maklumat/desk').expect(403);
     await office.content.get(`/maklumat/desk/cases/${waiting.number}`).expect(403);
-    await office.content.post(`/maklumat/desk/cases/${waiting.number}/commands`).send({ type: 'note', text: 'Coba', expectedSequence: 1 }).expect(403);
+    await office.content
+      .post(`/maklumat/desk/cases/${waiting.number}/commands`)
+      .send({ type: 'note', text: 'Coba', expectedSequence: 1 })
+      .expect(403);
   });
 
   it('officer: no letters of others, no assignment, no decision of the PPID', async () => {
@@ -202,7 +312,10 @@ describe('what a role may not', () => {
     const { body } = await office.superior.get(`/maklumat/desk/cases/${waiting.number}`).expect(200);
     expect((body as { data: { commands: unknown[] } }).data.commands).toEqual([]);
     expect((await staff(office.superior, { type: 'note', text: 'Mohon segera.' })).status).toBe(409);
-    await office.superior.post('/maklumat/desk/cases').send({ ...submission({}), receivedAt: '2026-01-05T09:00:00+07:00' }).expect(403);
+    await office.superior
+      .post('/maklumat/desk/cases')
+      .send({ ...submission({}), receivedAt: '2026-01-05T09:00:00+07:00' })
+      .expect(403);
   });
 
   it('head of another unit: no case of this one', async () => {
@@ -219,10 +332,14 @@ describe('what a role may not', () => {
 });
 
 it('keeps what citizens wrote out of the plain tables', async () => {
-  const rows = await query(app.databaseUrl, `SELECT coalesce(string_agg(t::text, ' '), '') AS all FROM (SELECT data, actor FROM maklumat_case_event) t`);
+  const rows = await query(
+    app.databaseUrl,
+    `SELECT coalesce(string_agg(t::text, ' '), '') AS all FROM (SELECT data, actor FROM maklumat_case_event) t`,
+  );
   const sealed = await query(app.databaseUrl, `SELECT string_agg(sealed, ' ') AS all FROM maklumat_case_personal`);
   const keys = await query(app.databaseUrl, `SELECT coalesce(string_agg(t::text, ' '), '') AS all FROM maklumat_idempotency t`);
-  for (const text of [JSON.stringify(rows), JSON.stringify(sealed), JSON.stringify(keys)]) expect(text).not.toMatch(/Siti|Aminah|6281234567890|0812-3456|Mawar/);
+  for (const text of [JSON.stringify(rows), JSON.stringify(sealed), JSON.stringify(keys)])
+    expect(text).not.toMatch(/Siti|Aminah|6281234567890|0812-3456|Mawar/);
 });
 
 it('does not let the record be changed or shortened', async () => {

@@ -40,7 +40,8 @@ const tracked = async (token: string, number: string) => {
   ).data;
 };
 
-const send = (number: string, token: string, command: Record<string, unknown>) => anyone.post(`/api/cases/${number}/commands`).set('X-Tracking-Token', token).send(command);
+const send = (number: string, token: string, command: Record<string, unknown>) =>
+  anyone.post(`/api/cases/${number}/commands`).set('X-Tracking-Token', token).send(command);
 
 it('goes from the form over return, supply and extension to the delivered answer', async () => {
   const { number, trackingToken: token } = await submit(anyone);
@@ -54,7 +55,11 @@ it('goes from the form over return, supply and extension to the delivered answer
   expect(returned.commands.map(({ type }) => type)).toContain('supply');
 
   await goTo('2026-01-07T10:00:00+07:00');
-  await send(number, token, { type: 'supply', answers: { identitas: await upload(anyone, 'ktp-jelas.pdf') }, expectedSequence: returned.sequence }).expect(200);
+  await send(number, token, {
+    type: 'supply',
+    answers: { identitas: await upload(anyone, 'ktp-jelas.pdf') },
+    expectedSequence: returned.sequence,
+  }).expect(200);
   await bringToPpid(office.officer, number);
 
   await goTo('2026-01-19T15:00:00+07:00');
@@ -73,7 +78,11 @@ it('goes from the form over return, supply and extension to the delivered answer
   const answered = await tracked(token, number);
   expect(answered).toMatchObject({ status: 'answered', result: 'Dikabulkan seluruhnya', deadline: { state: 'met' } });
   expect(answered.objection).toMatchObject({ sentence: expect.stringContaining('keberatan') as unknown });
-  const { body: pdf } = await anyone.get(`/api/cases/${number}/documents/${document}`).set('X-Tracking-Token', token).responseType('blob').expect(200);
+  const { body: pdf } = await anyone
+    .get(`/api/cases/${number}/documents/${document}`)
+    .set('X-Tracking-Token', token)
+    .responseType('blob')
+    .expect(200);
   expect(await wordsOf(pdf as Buffer)).toContain('Anggaran taman kota');
 
   await send(number, token, { type: 'decide', step: 'terima-informasi', outcome: 'diterima' }).expect(200);
@@ -87,7 +96,11 @@ it('goes from the form over return, supply and extension to the delivered answer
 it.each([
   ['dikabulkan-sebagian', { reason: 'Sebagian informasi sedang disusun.' }, 'Dikabulkan sebagian'],
   ['ditolak', { reason: 'Informasi termasuk yang dikecualikan.', answers: { pasal: '17a' } }, 'Ditolak'],
-  ['tidak-dikuasai', { reason: 'Informasi ini tidak kami kuasai.', answers: { badanPublik: 'Badan Pusat Statistik' } }, 'Informasi tidak dikuasai'],
+  [
+    'tidak-dikuasai',
+    { reason: 'Informasi ini tidak kami kuasai.', answers: { badanPublik: 'Badan Pusat Statistik' } },
+    'Informasi tidak dikuasai',
+  ],
 ])('ends with %s, its ground shown to the applicant', async (outcome, more, result) => {
   await goTo('2026-01-05T09:00:00+07:00');
   const { number, trackingToken: token } = await submit(anyone);
@@ -107,15 +120,24 @@ it('registers what was brought to the counter with its time of receipt, the same
     .post('/maklumat/desk/cases')
     .send({ service: 'informasi-publik', answers: answersWith(identitas), receivedAt: '2026-01-05T09:00:00+07:00' })
     .expect(201);
-  const { data } = body as { data: { number: string; trackingToken: string; receivedAt: string; deadline: { at: string; extension: { at: string } } } };
-  expect(data).toMatchObject({ receivedAt: '2026-01-05T09:00:00+07:00', deadline: { at: '2026-01-20T16:00:00+07:00', extension: { at: '2026-01-29T16:00:00+07:00' } } });
+  const { data } = body as {
+    data: { number: string; trackingToken: string; receivedAt: string; deadline: { at: string; extension: { at: string } } };
+  };
+  expect(data).toMatchObject({
+    receivedAt: '2026-01-05T09:00:00+07:00',
+    deadline: { at: '2026-01-20T16:00:00+07:00', extension: { at: '2026-01-29T16:00:00+07:00' } },
+  });
 
   const seen = await tracked(data.trackingToken, data.number);
   expect(seen.deadline).toMatchObject({ at: '2026-01-20T16:00:00+07:00', extension: { at: '2026-01-29T16:00:00+07:00' } });
   expect(seen.timeline[0]).toMatchObject({ sentence: 'Permohonan diterima di loket', by: expect.stringContaining('Pemohon') as unknown });
   expect((await deskCase(office.ppid, data.number)).deadline.at).toBe('2026-01-20T16:00:00+07:00');
 
-  const receipt = await anyone.get(`/api/cases/${data.number}/documents/receipt`).set('X-Tracking-Token', data.trackingToken).responseType('blob').expect(200);
+  const receipt = await anyone
+    .get(`/api/cases/${data.number}/documents/receipt`)
+    .set('X-Tracking-Token', data.trackingToken)
+    .responseType('blob')
+    .expect(200);
   const words = await wordsOf(receipt.body as Buffer);
   expect(words).toContain(data.number);
   expect(words).toContain(data.trackingToken);
@@ -138,7 +160,9 @@ it('lets the counter supply for an applicant without a telephone of their own', 
     .send({ type: 'supply', answers: { subjek: 'Anggaran taman kota 2025' }, expectedSequence: now.sequence })
     .expect(200);
   expect(body).toMatchObject({ data: { status: 'submitted', answers: { subjek: 'Anggaran taman kota 2025' } } });
-  expect((body as { data: { timeline: { by: string }[] } }).data.timeline.at(-1)?.by).toContain('Pemohon, melalui Petugas Layanan Informasi');
+  expect((body as { data: { timeline: { by: string }[] } }).data.timeline.at(-1)?.by).toContain(
+    'Pemohon, melalui Petugas Layanan Informasi',
+  );
 });
 
 it('refuses an extension after day 10, and a second one', async () => {
@@ -147,14 +171,19 @@ it('refuses an extension after day 10, and a second one', async () => {
   const second = await submit(anyone);
   const extend = async (number: string) => {
     const { sequence } = await deskCase(office.ppid, number);
-    return office.ppid.post(`/maklumat/desk/cases/${number}/commands`).send({ type: 'extend', reason: 'Perlu koordinasi antarbidang.', expectedSequence: sequence });
+    return office.ppid
+      .post(`/maklumat/desk/cases/${number}/commands`)
+      .send({ type: 'extend', reason: 'Perlu koordinasi antarbidang.', expectedSequence: sequence });
   };
   await goTo('2026-01-20T15:59:00+07:00');
   expect((await extend(first.number)).status).toBe(200);
   expect((await extend(first.number)).body).toMatchObject({ error: { status: 409, details: { kind: 'extension-exhausted' } } });
   await goTo('2026-01-20T16:00:01+07:00');
   expect((await extend(second.number)).body).toMatchObject({ error: { status: 409, details: { kind: 'extension-too-late' } } });
-  expect((await tracked(second.trackingToken, second.number)).deadline).toMatchObject({ state: 'overdue', at: '2026-01-20T16:00:00+07:00' });
+  expect((await tracked(second.trackingToken, second.number)).deadline).toMatchObject({
+    state: 'overdue',
+    at: '2026-01-20T16:00:00+07:00',
+  });
 });
 
 it('shows each queue what belongs in it, nearest deadline first', async () => {
@@ -175,7 +204,21 @@ it('shows each queue what belongs in it, nearest deadline first', async () => {
 
   const { id } = office.people.officer;
   const { sequence } = await deskCase(office.ppid, number);
-  const { body } = await office.ppid.post('/maklumat/desk/commands').send({ cases: [{ number, expectedSequence: sequence }, { number: 'PI-2026-999999', expectedSequence: 1 }], command: { type: 'assign', user: id } }).expect(200);
-  expect(body).toMatchObject({ data: [{ number, ok: true }, { ok: false, kind: 'not-found' }] });
+  const { body } = await office.ppid
+    .post('/maklumat/desk/commands')
+    .send({
+      cases: [
+        { number, expectedSequence: sequence },
+        { number: 'PI-2026-999999', expectedSequence: 1 },
+      ],
+      command: { type: 'assign', user: id },
+    })
+    .expect(200);
+  expect(body).toMatchObject({
+    data: [
+      { number, ok: true },
+      { ok: false, kind: 'not-found' },
+    ],
+  });
   expect((await numbers(office.officer, 'unassigned')).map((row) => row.number)).not.toContain(number);
 });

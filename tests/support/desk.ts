@@ -68,5 +68,6 @@ export async function decide(client: Api, number: string, outcome: string, more:
 
 /** The officer's part from receipt to archive, after which the PPID decides. */
 export async function bringToPpid(officer: Api, number: string): Promise<void> {
-  for (const outcome of ['diterima', 'lengkap', 'ditandatangani', 'terdaftar', 'diberikan', 'diteruskan', 'diarsipkan']) await decide(officer, number, outcome);
+  for (const outcome of ['diterima', 'lengkap', 'ditandatangani', 'terdaftar', 'diberikan', 'diteruskan', 'diarsipkan'])
+    await decide(officer, number, outcome);
 }

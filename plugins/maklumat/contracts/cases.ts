@@ -8,7 +8,14 @@ const CaseHeaders = z.object({ 'x-tracking-token': z.string().max(200).optional(
 
 /** A paper of the case. The receipt is made when it is asked for; other documents are what the office attached. */
 export const CaseDocument = z
-  .object({ id: z.string(), kind: z.enum(['receipt', 'attachment']), title: z.string(), mime: z.string(), at: Instant, size: z.int().optional() })
+  .object({
+    id: z.string(),
+    kind: z.enum(['receipt', 'attachment']),
+    title: z.string(),
+    mime: z.string(),
+    at: Instant,
+    size: z.int().optional(),
+  })
   .meta({ id: 'CaseDocument' });
 
 export const TimelineEntry = z
@@ -18,7 +25,10 @@ export const TimelineEntry = z
     by: z.string().describe('Pemohon, jabatan, atau Sistem; nama petugas tidak ditampilkan kepada umum'),
     sentence: z.string(),
     reason: z.string().optional(),
-    details: z.array(z.object({ label: z.string(), value: z.string() })).optional().describe('Isian keputusan yang boleh dibaca pemohon, mis. pasal pengecualian'),
+    details: z
+      .array(z.object({ label: z.string(), value: z.string() }))
+      .optional()
+      .describe('Isian keputusan yang boleh dibaca pemohon, mis. pasal pengecualian'),
     documents: z.array(z.string()).optional().describe('id pada documents'),
   })
   .meta({ id: 'TimelineEntry' });
@@ -59,7 +69,10 @@ export const Case = z
     documents: z.array(CaseDocument),
     commands: z.array(OpenCommand),
     answers: Answers.describe('Jawaban pemohon sendiri; berkas sebagai {id, name, size}'),
-    objection: z.object({ until: z.iso.date(), sentence: z.string() }).nullable().describe('Cara mengajukan keberatan, bila perkara sudah dijawab atau terlambat'),
+    objection: z
+      .object({ until: z.iso.date(), sentence: z.string() })
+      .nullable()
+      .describe('Cara mengajukan keberatan, bila perkara sudah dijawab atau terlambat'),
   })
   .meta({ id: 'Case' });
 export type Case = z.infer<typeof Case>;
@@ -81,10 +94,21 @@ export type SubmittedCase = z.infer<typeof SubmittedCase>;
 
 const sequence = { expectedSequence: z.int().min(1).optional() };
 export const ApplicantCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('supply'), answers: Answers.describe('Jawaban yang diubah atau ditambah; yang lain tetap'), ...sequence }),
+  z.strictObject({
+    type: z.literal('supply'),
+    answers: Answers.describe('Jawaban yang diubah atau ditambah; yang lain tetap'),
+    ...sequence,
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().min(3).max(2_000).optional(), ...sequence }),
   z.strictObject({ type: z.literal('message'), text: z.string().min(3).max(2_000), ...sequence }),
-  z.strictObject({ type: z.literal('decide'), step: z.string(), outcome: z.string(), reason: z.string().max(5_000).optional(), answers: Answers.optional(), ...sequence }),
+  z.strictObject({
+    type: z.literal('decide'),
+    step: z.string(),
+    outcome: z.string(),
+    reason: z.string().max(5_000).optional(),
+    answers: Answers.optional(),
+    ...sequence,
+  }),
 ]);
 export type ApplicantCommand = z.infer<typeof ApplicantCommand>;
 
@@ -124,7 +148,18 @@ export const commandCase = {
   headers: CaseHeaders.extend(IdempotencyHeaders.shape),
   body: ApplicantCommand,
   success: { status: 200, schema: data(Case) },
-  errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-found', 'command-not-open', 'unknown-outcome', 'reason-required', 'stale-sequence', 'idempotency-conflict', 'body-too-large'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'invalid-answers',
+    'not-found',
+    'command-not-open',
+    'unknown-outcome',
+    'reason-required',
+    'stale-sequence',
+    'idempotency-conflict',
+    'body-too-large',
+  ],
 } as const satisfies Operation;
 
 export const getCaseDocument = {

@@ -31,7 +31,9 @@ export const PageQuery = z.object({
 });
 
 /** ISO 8601 with offset of the agency's zone. */
-export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 dengan selisih zona, mis. 2026-01-05T16:00:00+07:00' });
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'ISO 8601 dengan selisih zona, mis. 2026-01-05T16:00:00+07:00' });
 
 /** An instant that a client gives: any year of this century, so that counting on from it stays within the calendar. */
 export const GivenInstant = Instant.refine((instant) => /^20\d\d-/.test(instant), { message: 'Tahun harus antara 2000 dan 2099' });
@@ -40,5 +42,10 @@ export const GivenInstant = Instant.refine((instant) => /^20\d\d-/.test(instant)
 export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
 export const IdempotencyHeaders = z.object({
-  'idempotency-key': z.string().min(8).max(200).optional().describe('Kunci pilihan klien; pengulangan dengan kunci dan isi yang sama dijawab dengan hasil pertama'),
+  'idempotency-key': z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .describe('Kunci pilihan klien; pengulangan dengan kunci dan isi yang sama dijawab dengan hasil pertama'),
 });

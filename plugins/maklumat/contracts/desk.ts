@@ -7,6 +7,7 @@ import { data, documentTypes, GivenInstant, IdempotencyHeaders, Instant, page, P
 export const DeskRow = z
   .object({
     number: z.string(),
+    sequence: z.int().describe('Nomor kejadian terakhir; kirim sebagai expectedSequence'),
     service: z.object({ slug: z.string(), name: z.string() }),
     status: CaseStatus,
     statusLabel: z.string(),
@@ -43,18 +44,46 @@ export type DeskCase = z.infer<typeof DeskCase>;
 
 const sequence = { expectedSequence: z.int().min(1) };
 export const StaffCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('decide'), step: z.string(), outcome: z.string(), reason: z.string().max(5_000).optional(), answers: Answers.optional(), ...sequence }),
+  z.strictObject({
+    type: z.literal('decide'),
+    step: z.string(),
+    outcome: z.string(),
+    reason: z.string().max(5_000).optional(),
+    answers: Answers.optional(),
+    ...sequence,
+  }),
   z.strictObject({ type: z.literal('extend'), reason: z.string().max(5_000), ...sequence }),
   z.strictObject({ type: z.literal('assign'), user: z.int().nullable().describe('id pengguna admin; null melepas'), ...sequence }),
   z.strictObject({ type: z.literal('note'), text: z.string().min(3).max(5_000), ...sequence }),
-  z.strictObject({ type: z.literal('attach'), attachment: z.uuid(), title: z.string().min(3).max(200), audience: z.enum(['applicant', 'office']), ...sequence }),
+  z.strictObject({
+    type: z.literal('attach'),
+    attachment: z.uuid(),
+    title: z.string().min(3).max(200),
+    audience: z.enum(['applicant', 'office']),
+    ...sequence,
+  }),
   z.strictObject({ type: z.literal('supply'), answers: Answers, ...sequence }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().min(3).max(2_000), ...sequence }),
 ]);
 export type StaffCommand = z.infer<typeof StaffCommand>;
 
 const Numbered = z.object({ number: z.string().max(60) });
-const commandErrors = ['malformed-body', 'invalid-request', 'invalid-answers', 'unauthorized', 'forbidden', 'not-found', 'command-not-open', 'unknown-outcome', 'reason-required', 'extension-too-late', 'extension-exhausted', 'stale-sequence', 'idempotency-conflict', 'body-too-large'] as const;
+const commandErrors = [
+  'malformed-body',
+  'invalid-request',
+  'invalid-answers',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'command-not-open',
+  'unknown-outcome',
+  'reason-required',
+  'extension-too-late',
+  'extension-exhausted',
+  'stale-sequence',
+  'idempotency-conflict',
+  'body-too-large',
+] as const;
 
 export const listDeskCases = {
   id: 'listDeskCases',
@@ -93,7 +122,17 @@ export const registerDeskCase = {
   headers: IdempotencyHeaders,
   body: z.strictObject({ service: z.string().max(80), answers: Answers, receivedAt: GivenInstant }),
   success: { status: 201, schema: data(SubmittedCase) },
-  errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-eligible', 'unauthorized', 'forbidden', 'not-found', 'idempotency-conflict', 'body-too-large'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'invalid-answers',
+    'not-eligible',
+    'unauthorized',
+    'forbidden',
+    'not-found',
+    'idempotency-conflict',
+    'body-too-large',
+  ],
 } as const satisfies Operation;
 
 export const commandDeskCase = {
@@ -117,7 +156,10 @@ export const commandManyDeskCases = {
   summary: 'Tindakan yang sama pada banyak perkara; jawaban per perkara',
   headers: IdempotencyHeaders,
   body: z.strictObject({
-    cases: z.array(z.strictObject({ number: z.string(), expectedSequence: z.int().min(1) })).min(1).max(100),
+    cases: z
+      .array(z.strictObject({ number: z.string(), expectedSequence: z.int().min(1) }))
+      .min(1)
+      .max(100),
     command: z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('decide'), step: z.string(), outcome: z.string(), reason: z.string().max(5_000).optional() }),
       z.strictObject({ type: z.literal('assign'), user: z.int().nullable() }),
@@ -126,7 +168,17 @@ export const commandManyDeskCases = {
   }),
   success: {
     status: 200,
-    schema: data(z.array(z.object({ number: z.string(), ok: z.boolean(), kind: z.string().optional(), message: z.string().optional(), sequence: z.int().optional() }))),
+    schema: data(
+      z.array(
+        z.object({
+          number: z.string(),
+          ok: z.boolean(),
+          kind: z.string().optional(),
+          message: z.string().optional(),
+          sequence: z.int().optional(),
+        }),
+      ),
+    ),
   },
   errors: ['malformed-body', 'invalid-request', 'unauthorized', 'forbidden', 'body-too-large'],
 } as const satisfies Operation;

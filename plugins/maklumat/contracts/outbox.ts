@@ -8,6 +8,9 @@ export const listOutbox = {
   path: '/maklumat/outbox',
   tag: 'desk',
   summary: 'Surat keluar yang disimpan karena server surat belum diatur; kosong di produksi',
-  success: { status: 200, schema: data(z.array(z.object({ id: z.int(), to: z.string(), subject: z.string(), text: z.string(), at: Instant }))) },
+  success: {
+    status: 200,
+    schema: data(z.array(z.object({ id: z.int(), to: z.string(), subject: z.string(), text: z.string(), at: Instant }))),
+  },
   errors: ['unauthorized', 'forbidden'],
 } as const satisfies Operation;

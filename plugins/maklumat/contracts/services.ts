@@ -68,7 +68,9 @@ export const Deadline = z
 export type Deadline = z.infer<typeof Deadline>;
 
 const Because = z.object({ rule: z.string(), sentence: z.string() });
-export const Route = z.object({ unit: z.string(), position: z.string(), unitName: z.string(), positionName: z.string() }).meta({ id: 'Route' });
+export const Route = z
+  .object({ unit: z.string(), position: z.string(), unitName: z.string(), positionName: z.string() })
+  .meta({ id: 'Route' });
 
 export const Assessment = z
   .object({

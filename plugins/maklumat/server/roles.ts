@@ -24,16 +24,63 @@ interface RoleSeed {
 
 /** Roles of a fresh installation (default of the product). What a person may do to a case follows from the positions held, too. */
 const roles: readonly RoleSeed[] = [
-  { code: 'maklumat-officer', name: 'Petugas', description: 'Petugas layanan: menerima, mendaftarkan, dan memproses permohonan', desk: ['read', 'act', 'register'], content: false },
-  { code: 'maklumat-head', name: 'Kepala Bidang', description: 'Kepala bidang: memproses dan menugaskan', desk: ['read', 'act', 'assign'], content: false },
-  { code: 'maklumat-ppid', name: 'PPID', description: 'Pejabat pengelola informasi dan dokumentasi', desk: ['read', 'act', 'assign'], content: false },
-  { code: 'maklumat-ppid-superior', name: 'Atasan PPID', description: 'Membaca permohonan informasi yang disampaikan kepadanya', desk: ['read'], content: false },
-  { code: 'maklumat-content', name: 'Admin Konten', description: 'Menyunting dan menerbitkan standar, maklumat, kalender, jabatan', desk: [], content: true },
+  {
+    code: 'maklumat-officer',
+    name: 'Petugas',
+    description: 'Petugas layanan: menerima, mendaftarkan, dan memproses permohonan',
+    desk: ['read', 'act', 'register'],
+    content: false,
+  },
+  {
+    code: 'maklumat-head',
+    name: 'Kepala Bidang',
+    description: 'Kepala bidang: memproses dan menugaskan',
+    desk: ['read', 'act', 'assign'],
+    content: false,
+  },
+  {
+    code: 'maklumat-ppid',
+    name: 'PPID',
+    description: 'Pejabat pengelola informasi dan dokumentasi',
+    desk: ['read', 'act', 'assign'],
+    content: false,
+  },
+  {
+    code: 'maklumat-ppid-superior',
+    name: 'Atasan PPID',
+    description: 'Membaca permohonan informasi yang disampaikan kepadanya',
+    desk: ['read'],
+    content: false,
+  },
+  {
+    code: 'maklumat-content',
+    name: 'Admin Konten',
+    description: 'Menyunting dan menerbitkan standar, maklumat, kalender, jabatan',
+    desk: [],
+    content: true,
+  },
 ];
 
+/** The parts of Strapi's admin services that are used here; Strapi leaves them untyped. */
+interface AdminRoles {
+  createRolesIfNoneExist(): Promise<void>;
+  create(role: { name: string; code: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(role: number, permissions: { action: string; subject?: string }[]): Promise<unknown>;
+}
+interface AdminPermissions {
+  actionProvider: { registerMany(actions: object[]): Promise<unknown> };
+}
+
 export async function registerActions(strapi: Core.Strapi): Promise<void> {
-  await strapi.service('admin::permission').actionProvider.registerMany(
-    actions.map((action) => ({ ...action, uid: `desk.${action.uid}`, section: 'plugins', pluginName: 'maklumat', subCategory: 'Meja kerja' })),
+  const permissions = strapi.service('admin::permission') as unknown as AdminPermissions;
+  await permissions.actionProvider.registerMany(
+    actions.map((action) => ({
+      ...action,
+      uid: `desk.${action.uid}`,
+      section: 'plugins',
+      pluginName: 'maklumat',
+      subCategory: 'Meja kerja',
+    })),
   );
 }
 
@@ -41,7 +88,10 @@ function permissionsOf(role: RoleSeed) {
   const desk = role.desk.map((action) => ({ action: actionUid(action) }));
   if (!role.content) return desk;
   const explorer = contentTypes.flatMap((name) =>
-    ['create', 'read', 'update', 'delete'].map((verb) => ({ action: `plugin::content-manager.explorer.${verb}`, subject: `plugin::maklumat.${name}` })),
+    ['create', 'read', 'update', 'delete'].map((verb) => ({
+      action: `plugin::content-manager.explorer.${verb}`,
+      subject: `plugin::maklumat.${name}`,
+    })),
   );
   const publish = publishable.map((name) => ({ action: 'plugin::content-manager.explorer.publish', subject: `plugin::maklumat.${name}` }));
   return [...desk, ...explorer, ...publish];
@@ -50,11 +100,12 @@ function permissionsOf(role: RoleSeed) {
 /** Creates each role that does not exist yet; a role that an admin changed stays as it is. */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   // Strapi makes its own roles after its plugins have started, and only while there is none at all; ours would keep it from that.
-  await strapi.service('admin::role').createRolesIfNoneExist();
+  const adminRoles = strapi.service('admin::role') as unknown as AdminRoles;
+  await adminRoles.createRolesIfNoneExist();
   for (const role of roles) {
     if (await strapi.db.query('admin::role').findOne({ where: { code: role.code } })) continue;
-    const created = await strapi.service('admin::role').create({ name: role.name, code: role.code, description: role.description });
+    const created = await adminRoles.create({ name: role.name, code: role.code, description: role.description });
     const permissions = permissionsOf(role);
-    if (permissions.length > 0) await strapi.service('admin::role').assignPermissions(created.id, permissions);
+    if (permissions.length > 0) await adminRoles.assignPermissions(created.id, permissions);
   }
 }

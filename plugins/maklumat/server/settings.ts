@@ -5,7 +5,12 @@ import { z } from 'zod';
 const Settings = z.object({
   publicUrl: z.url(),
   dataDirectory: z.string().min(1),
-  keys: z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=]{44}(,[a-z0-9]+:[A-Za-z0-9+/=]{44})*$/, 'MAKLUMAT_KEYS: "k1:<32 bita base64>", dipisah koma, yang pertama dipakai menyegel'),
+  keys: z
+    .string()
+    .regex(
+      /^[a-z0-9]+:[A-Za-z0-9+/=]{44}(,[a-z0-9]+:[A-Za-z0-9+/=]{44})*$/,
+      'MAKLUMAT_KEYS: "k1:<32 bita base64>", dipisah koma, yang pertama dipakai menyegel',
+    ),
   indexKey: z.string().min(32, 'MAKLUMAT_INDEX_KEY: paling sedikit 32 huruf'),
   mail: z.object({ smtpUrl: z.string(), from: z.string() }),
 });

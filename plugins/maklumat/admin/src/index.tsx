@@ -1,8 +1,9 @@
-import { Briefcase } from '@strapi/icons';
+import { Briefcase, Mail } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { deskText } from '../../core/language/desk';
 import { languages, type Language } from '../../core/language/language';
-import { readDesk } from './permissions';
+import { outboxText } from '../../core/language/outbox';
+import { readDesk, readOutbox } from './permissions';
 import fieldLabels from './translations/fieldLabels.json';
 
 const pluginName = 'maklumat';
@@ -14,8 +15,8 @@ interface Translation {
 
 /** What the Strapi frame itself says about this plugin: the menu entry and, in Indonesian, the labels of the content types' fields. */
 const frameTexts: Record<Language, Record<string, string>> = {
-  id: { [`${pluginName}.menu`]: deskText.id.title, ...fieldLabels },
-  en: { [`${pluginName}.menu`]: deskText.en.title },
+  id: { [`${pluginName}.menu`]: deskText.id.title, [`${pluginName}.outbox`]: outboxText.id.title, ...fieldLabels },
+  en: { [`${pluginName}.menu`]: deskText.en.title, [`${pluginName}.outbox`]: outboxText.en.title },
 };
 
 export default {
@@ -27,6 +28,14 @@ export default {
       permissions: readDesk,
       position: 1,
       Component: () => import('./pages/DeskPages'),
+    });
+    app.addMenuLink({
+      to: `plugins/${pluginName}/surat-keluar`,
+      icon: Mail,
+      intlLabel: { id: `${pluginName}.outbox`, defaultMessage: outboxText.id.title },
+      permissions: readOutbox,
+      position: 2,
+      Component: () => import('./pages/OutboxPage'),
     });
     app.registerPlugin({ id: pluginName, name: 'Maklumat' });
   },

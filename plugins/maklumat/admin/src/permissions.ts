@@ -1,7 +1,10 @@
 /** Permissions of the desk as the server registers them; the server checks each again on every call. */
-const permission = (action: 'read' | 'act' | 'register' | 'assign') => [{ action: `plugin::maklumat.desk.${action}`, subject: null }];
+const permission = (action: 'read' | 'act' | 'register' | 'assign' | 'outbox') => [
+  { action: `plugin::maklumat.desk.${action}`, subject: null },
+];
 
 export const readDesk = permission('read');
 export const actOnDesk = permission('act');
 export const registerOnDesk = permission('register');
 export const assignOnDesk = permission('assign');
+export const readOutbox = permission('outbox');

@@ -81,7 +81,7 @@ export function isOpen(definition: OperableDefinition, state: CaseState, party: 
       return party.kind === 'applicant';
     case 'extend': {
       const { extension } = definition.clock;
-      return extension !== undefined && party.kind === 'staff' && party.positions.includes(extension.position);
+      return extension !== undefined && state.clockStoppedAt === null && party.kind === 'staff' && party.positions.includes(extension.position);
     }
     case 'assign':
       return involved && party.kind === 'staff' && party.mayAssign;
@@ -110,7 +110,7 @@ function decideOutcome(state: CaseState, command: Extract<Command, { type: 'deci
   const { definition, party, language } = context;
   const text = caseText[language];
   const step = findStep(definition, state.step);
-  if (!step || step.key !== command.step) return no('command-not-open', text.refusal.notAtStep(step?.title ?? null));
+  if (step?.key !== command.step) return no('command-not-open', text.refusal.notAtStep(step?.title ?? null));
   const outcome = step.outcomes.find((candidate) => candidate.key === command.outcome);
   if (!outcome) return no('unknown-outcome', text.refusal.unknownOutcome(step.title, step.outcomes.map((candidate) => candidate.label)));
   const reason = command.reason?.trim() ?? '';
@@ -131,7 +131,7 @@ function decideSupply(state: CaseState, command: Extract<Command, { type: 'suppl
   const wanted: Answers = { ...state.answers, ...command.answers };
   // An earlier answer that the new ones hide goes quietly; a hidden field answered now is refused.
   const visible = new Set(visibleFields(definition.form, wanted).map((field) => field.key));
-  const merged = Object.fromEntries(Object.entries(wanted).filter(([key]) => key in command.answers || visible.has(key)));
+  const merged = Object.fromEntries(Object.entries(wanted).filter(([key]) => Object.hasOwn(command.answers, key) || visible.has(key)));
   const checked = validateAnswers({ ...context, form: definition.form, answers: merged });
   if (!checked.ok) return refused({ kind: 'invalid-answers', message: caseText[language].refusal.invalidAnswers, fields: checked.fields });
   // An answer that is gone or now hidden is recorded as null, so that folding drops it.

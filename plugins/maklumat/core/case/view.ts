@@ -7,6 +7,7 @@ import type { Answers, SimpleField } from '../form/schema';
 import { caseText } from '../language/case';
 import { formatDate, formatInstant } from '../language/calendar';
 import type { Language } from '../language/language';
+import type { Scalar } from '../rules/schema';
 import { isOpen, type Party } from './decide';
 import type { CaseEvent } from './events';
 import { findStep, fold, getStep, type CaseState } from './state';
@@ -56,7 +57,8 @@ export interface TimelineEntry {
 }
 
 const isUpload = (field: SimpleField): boolean => field.type === 'file' || field.type === 'image';
-const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)]);
+const isScalar = (value: unknown): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const asList = (value: unknown): string[] => [value].flat().filter(isScalar).map(String);
 
 /** A value as a person reads it: a choice by its label, yes/no in words, several joined by commas. */
 export function answerText(field: SimpleField, value: unknown, language: Language): string {

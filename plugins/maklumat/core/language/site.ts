@@ -55,9 +55,12 @@ const id = {
     notFound: { title: 'Halaman tidak ditemukan', body: 'Alamat ini tidak ada, atau sudah dipindahkan. Periksa kembali penulisannya.' },
     unavailable: {
       title: 'Layanan sedang terganggu',
-      body: 'Kami belum dapat mengambil data. Isian Anda tidak hilang di sisi kami; silakan coba lagi beberapa saat lagi.',
+      body: 'Kami belum dapat mengambil data. Silakan coba lagi beberapa saat lagi.',
     },
-    forbidden: { title: 'Permintaan ditolak', body: 'Formulir dikirim dari alamat lain. Buka kembali halamannya dan coba lagi.' },
+    tooLarge: {
+      title: 'Kiriman terlalu besar',
+      body: 'Kembali ke halaman sebelumnya, lalu pilih berkas yang lebih kecil: paling besar 5 MB tiap berkas.',
+    },
     broken: { title: 'Terjadi kesalahan', body: 'Halaman ini belum dapat ditampilkan. Kesalahannya sudah kami catat.' },
     home: 'Kembali ke beranda',
   },
@@ -125,9 +128,9 @@ const en: SiteText = {
     notFound: { title: 'Page not found', body: 'This address does not exist or has moved. Please check the spelling.' },
     unavailable: {
       title: 'Service interrupted',
-      body: 'We cannot fetch the data right now. Nothing was lost on our side; please try again in a moment.',
+      body: 'We cannot fetch the data right now. Please try again in a moment.',
     },
-    forbidden: { title: 'Request refused', body: 'The form was sent from another address. Open the page again and retry.' },
+    tooLarge: { title: 'Too much sent at once', body: 'Go back to the page before and choose smaller files, up to 5 MB each.' },
     broken: { title: 'Something went wrong', body: 'This page cannot be shown. The error has been recorded.' },
     home: 'Back to the home page',
   },

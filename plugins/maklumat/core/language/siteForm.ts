@@ -34,7 +34,6 @@ const id = {
     drop: (name: string) => `Hapus ${name}`,
     replace: 'Unggah berkas lain untuk menggantinya',
     addMore: 'Unggah berkas tambahan',
-    again: 'Karena halaman ini memuat ulang, berkas yang gagal perlu dipilih sekali lagi.',
   },
   group: { item: (label: string, number: number) => `${label} ke-${number}`, add: (label: string) => `Tambah ${label}` },
   errors: {
@@ -42,7 +41,6 @@ const id = {
     count: (count: number) => `${count} isian belum benar. Jawaban Anda yang lain tetap tersimpan pada halaman ini.`,
     prefix: 'Perlu diperbaiki: ',
     notSent: 'Permohonan belum terkirim karena server tidak menjawab. Isian Anda masih ada; tekan tombol sekali lagi.',
-    tooLarge: 'Kiriman terlalu besar. Perkecil berkas Anda, paling besar 5 MB tiap berkas.',
   },
   data: {
     title: 'Apa yang terjadi dengan data Anda',
@@ -102,7 +100,6 @@ const en: FormPageText = {
     drop: (name) => `Remove ${name}`,
     replace: 'Upload another file to replace it',
     addMore: 'Upload more files',
-    again: 'Because this page was loaded anew, files that failed must be chosen once more.',
   },
   group: { item: (label, number) => `${label} ${number}`, add: (label) => `Add ${label}` },
   errors: {
@@ -110,7 +107,6 @@ const en: FormPageText = {
     count: (count) => `${count} ${count === 1 ? 'answer is' : 'answers are'} not right yet. Your other answers are kept on this page.`,
     prefix: 'To correct: ',
     notSent: 'The request was not sent because the server did not answer. Your answers are still here; press the button once more.',
-    tooLarge: 'Too much was sent at once. Use smaller files, up to 5 MB each.',
   },
   data: {
     title: 'What happens with your data',

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { createTransport } from 'nodemailer';
 import { database } from '../repositories/database';
 import { keepOutgoing } from '../repositories/outbox';
-import type { Vault } from '../services/vault';
+import type { Vault } from './vault';
 import type { Settings } from '../settings';
 
 export interface Mail {

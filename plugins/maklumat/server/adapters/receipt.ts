@@ -32,7 +32,12 @@ function letterhead(pdf: Pdf, content: ReceiptContent): void {
   const contact = [content.agency.address, content.agency.phones.join(', ')].filter(Boolean).join(' · ');
   if (contact) pdf.font('Helvetica').fontSize(9).fillColor(soft).text(contact, { align: 'center' });
   pdf.moveDown(0.6);
-  pdf.moveTo(margin, pdf.y).lineTo(margin + width, pdf.y).lineWidth(1.2).strokeColor(ink).stroke();
+  pdf
+    .moveTo(margin, pdf.y)
+    .lineTo(margin + width, pdf.y)
+    .lineWidth(1.2)
+    .strokeColor(ink)
+    .stroke();
   pdf.moveDown(1.2);
   pdf.font('Helvetica-Bold').fontSize(16).fillColor(ink).text('TANDA BUKTI PERMOHONAN', { align: 'center' });
   pdf.font('Helvetica').fontSize(11).fillColor(soft).text(content.service, { align: 'center' });
@@ -58,8 +63,14 @@ function rows(pdf: Pdf, content: ReceiptContent): void {
   if (content.trackingToken) row(pdf, 'Kode lacak (rahasia)', content.trackingToken, { strong: true, font: 'Courier-Bold' });
   row(pdf, 'Diterima', instant(content.receivedAt));
   row(pdf, 'Diteruskan kepada', content.route);
-  row(pdf, content.deadline.extended ? 'Dijawab paling lambat (setelah perpanjangan)' : 'Dijawab paling lambat', instant(content.deadline.at), { strong: true });
-  if (content.deadline.extension) row(pdf, 'Bila diperpanjang', `${instant(content.deadline.extension.at)}; alasannya diberitahukan tertulis`);
+  row(
+    pdf,
+    content.deadline.extended ? 'Dijawab paling lambat (setelah perpanjangan)' : 'Dijawab paling lambat',
+    instant(content.deadline.at),
+    { strong: true },
+  );
+  if (content.deadline.extension)
+    row(pdf, 'Bila diperpanjang', `${instant(content.deadline.extension.at)}; alasannya diberitahukan tertulis`);
   row(pdf, 'Biaya', content.fee);
   row(pdf, 'Produk layanan', content.product.join('; '));
   row(pdf, 'Standar pelayanan', `versi ${content.version}`);
@@ -76,12 +87,19 @@ async function tracking(pdf: Pdf, content: ReceiptContent): Promise<void> {
   if (pdf.y > 842 - margin - size - 30) pdf.addPage();
   const top = pdf.y + 14;
   pdf.image(await QRCode.toBuffer(content.trackingUrl, { margin: 1, scale: 6, errorCorrectionLevel: 'M' }), margin, top, { width: size });
-  pdf.font('Helvetica-Bold').fontSize(11).fillColor(ink).text('Ikuti permohonan Anda', margin + size + 18, top + 4, { width: width - size - 18 });
+  pdf
+    .font('Helvetica-Bold')
+    .fontSize(11)
+    .fillColor(ink)
+    .text('Ikuti permohonan Anda', margin + size + 18, top + 4, { width: width - size - 18 });
   pdf
     .font('Helvetica')
     .fontSize(9.5)
     .fillColor(soft)
-    .text(`Pindai kode ini atau buka ${content.trackingUrl}, lalu masukkan kode lacak. Jangan berikan kode lacak kepada orang lain.`, { width: width - size - 18, lineGap: 2 });
+    .text(`Pindai kode ini atau buka ${content.trackingUrl}, lalu masukkan kode lacak. Jangan berikan kode lacak kepada orang lain.`, {
+      width: width - size - 18,
+      lineGap: 2,
+    });
   if (content.objection) pdf.moveDown(0.4).text(content.objection, { width: width - size - 18, lineGap: 2 });
   pdf.y = Math.max(pdf.y, top + size);
 }
@@ -91,7 +109,12 @@ async function tracking(pdf: Pdf, content: ReceiptContent): Promise<void> {
  * Source: seeds/001, service 1, item 2.6.
  */
 export async function renderReceipt(content: ReceiptContent): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4', margin, lang: 'id', info: { Title: `Tanda bukti ${content.number}`, Author: content.agency.name } });
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin,
+    lang: 'id',
+    info: { Title: `Tanda bukti ${content.number}`, Author: content.agency.name },
+  });
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));

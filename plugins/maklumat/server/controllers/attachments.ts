@@ -21,14 +21,23 @@ function parts(context: Context): Record<string, ParsedFile | ParsedFile[] | und
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(context: Context) {
-    const uploaded = Object.values(parts(context)).flat().filter((file) => file !== undefined);
+    const uploaded = Object.values(parts(context))
+      .flat()
+      .filter((file) => file !== undefined);
     try {
       const { headers, language } = parse(createAttachment, context);
       const text = serverText[language].file;
       const { file } = parts(context);
       if (uploaded.length > 1) refuse('invalid-request', text.many, { fields: { file: [text.many] } });
       if (!file || Array.isArray(file)) refuse('file-missing', text.missing, { fields: { file: [text.missing] } });
-      context.body = { data: await keepUpload(getApp(strapi), { path: file.filepath, name: file.originalFilename ?? '' }, headers['idempotency-key'], language) };
+      context.body = {
+        data: await keepUpload(
+          getApp(strapi),
+          { path: file.filepath, name: file.originalFilename ?? '' },
+          headers['idempotency-key'],
+          language,
+        ),
+      };
       context.status = 201;
     } finally {
       await Promise.all(uploaded.map((file) => rm(file.filepath, { force: true })));

@@ -32,7 +32,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { params, headers, body, language } = parse(contract.commandCase, context);
     context.set('Cache-Control', 'no-store');
     context.body = {
-      data: await applicants.command(getApp(strapi), { number: params.number, token: headers['x-tracking-token'], key: headers['idempotency-key'], body, language }),
+      data: await applicants.command(getApp(strapi), {
+        number: params.number,
+        token: headers['x-tracking-token'],
+        key: headers['idempotency-key'],
+        body,
+        language,
+      }),
     };
   },
   async document(context: Context) {

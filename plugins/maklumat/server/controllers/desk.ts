@@ -14,7 +14,12 @@ import { refuse } from '../services/refuse';
 import { sendDocument } from './download';
 import { parse } from './parse';
 
-const AdminUser = z.object({ id: z.int(), firstname: z.string().nullish(), lastname: z.string().nullish(), username: z.string().nullish() });
+const AdminUser = z.object({
+  id: z.int(),
+  firstname: z.string().nullish(),
+  lastname: z.string().nullish(),
+  username: z.string().nullish(),
+});
 interface Ability {
   can(action: string): boolean;
 }
@@ -23,7 +28,7 @@ interface Ability {
 async function officerOf(strapi: Core.Strapi, context: Context): Promise<Officer> {
   const user = AdminUser.safeParse(context.state.user);
   if (!user.success) refuse('unauthorized', serverText[languageOf(context.get('accept-language'))].unauthorized);
-  const ability: Ability = context.state.userAbility;
+  const ability = context.state.userAbility as Ability;
   return officerIn(await getApp(strapi).catalogue.snapshot(), user.data, (action) => ability.can(actionUid(action)));
 }
 
@@ -41,16 +46,29 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async register(context: Context) {
     const { body, headers, language } = parse(contract.registerDeskCase, context);
-    context.body = { data: await officers.register(getApp(strapi), await officerOf(strapi, context), body, headers['idempotency-key'], language) };
+    context.body = {
+      data: await officers.register(getApp(strapi), await officerOf(strapi, context), body, headers['idempotency-key'], language),
+    };
     context.status = 201;
   },
   async command(context: Context) {
     const { params, body, headers, language } = parse(contract.commandDeskCase, context);
-    context.body = { data: await officers.command(getApp(strapi), await officerOf(strapi, context), params.number, body, headers['idempotency-key'], language) };
+    context.body = {
+      data: await officers.command(
+        getApp(strapi),
+        await officerOf(strapi, context),
+        params.number,
+        body,
+        headers['idempotency-key'],
+        language,
+      ),
+    };
   },
   async commandMany(context: Context) {
     const { body, headers, language } = parse(contract.commandManyDeskCases, context);
-    context.body = { data: await officers.commandMany(getApp(strapi), await officerOf(strapi, context), body, headers['idempotency-key'], language) };
+    context.body = {
+      data: await officers.commandMany(getApp(strapi), await officerOf(strapi, context), body, headers['idempotency-key'], language),
+    };
   },
   async document(context: Context) {
     const { params, language } = parse(contract.getDeskDocument, context);

@@ -26,7 +26,8 @@ function check(schema: z.ZodType | undefined, value: unknown, language: Language
   const text = serverText[language];
   const fields: FieldMessages = {};
   for (const issue of parsed.error.issues) {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.') || '*'];
+    const keys =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.') || '*'];
     for (const key of keys) (fields[key] ??= []).push(issue.code === 'unrecognized_keys' ? text.unknownProperty : issue.message);
   }
   return refuse('invalid-request', text.invalidRequest, { fields });

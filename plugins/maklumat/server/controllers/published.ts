@@ -9,7 +9,7 @@ import { assess } from '../services/assessments';
 import type { Snapshot } from '../services/catalogue';
 import { openApiDocument } from '../services/openapi';
 import * as published from '../services/published';
-import { sha256 } from '../services/vault';
+import { sha256 } from '../adapters/vault';
 import { parse } from './parse';
 
 /** Published reads are compiled once, kept with the snapshot they came from, and sent with an ETag; a client that has it gets 304. */
@@ -43,7 +43,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async getAgency(context: Context) {
     const app = getApp(strapi);
     const { params, language } = parse(agencies.getAgency, context);
-    await reply(app, context, `agency ${params.slug} ${language}`, (snapshot) => published.getAgency(snapshot, params.slug, app.now(), language));
+    await reply(app, context, `agency ${params.slug} ${language}`, (snapshot) =>
+      published.getAgency(snapshot, params.slug, app.now(), language),
+    );
   },
   async listCharters(context: Context) {
     parse(listCharters, context);

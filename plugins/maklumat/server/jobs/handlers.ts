@@ -22,7 +22,7 @@ async function recomputeDeadlines(app: App): Promise<void> {
   const db = database(app.strapi);
   app.catalogue.invalidate();
   const snapshot = await app.catalogue.snapshot();
-  for (let after = 0, full = true; full; ) {
+  for (let after = 0, full = true; full;) {
     const rows = await findOpenCases(db, after, batch);
     for (const row of rows) {
       const { definition } = await getOperable(app, row);

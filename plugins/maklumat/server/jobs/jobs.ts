@@ -37,7 +37,12 @@ function createPool(strapi: Core.Strapi): Pool {
   const pool = new Pool({
     connectionString,
     max: 4,
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === jsonb && format !== 'binary' ? (text: string): unknown => JSON.parse(text) : types.getTypeParser(oid, format ?? 'text')) },
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === jsonb && format !== 'binary'
+          ? (text: string): unknown => JSON.parse(text)
+          : (types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown),
+    },
   });
   pool.on('error', (error) => strapi.log.error(error));
   return pool;
@@ -50,7 +55,7 @@ export function createJobs(strapi: Core.Strapi): Jobs {
   return {
     async start(handlers) {
       await boss.start();
-      for (const queue of queues) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 30, retryBackoff: true });
+      for (const queue of queues) await boss.createQueue(queue, { retryLimit: 10, retryDelay: 5, retryBackoff: true });
       await boss.work(mailQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
         for (const job of jobs) await handlers.mail(MailJob.parse(job.data).sealed);
       });

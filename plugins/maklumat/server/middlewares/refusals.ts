@@ -8,7 +8,13 @@ import { RefusalError, type Refusal } from '../../core/refusal';
 /** Paths whose answers keep the contract; the rest of Strapi's admin has its own manners. */
 const ours = /^\/(api|maklumat)(\/|$)/;
 
-const Thrown = z.object({ status: z.int().optional(), type: z.string().optional(), name: z.string().optional(), message: z.string().optional(), httpCode: z.int().optional() });
+const Thrown = z.object({
+  status: z.int().optional(),
+  type: z.string().optional(),
+  name: z.string().optional(),
+  message: z.string().optional(),
+  httpCode: z.int().optional(),
+});
 
 /** Which refusal an error of Strapi or of its body parser amounts to; undefined for what is our own fault. */
 function refusalOf(error: unknown, acceptLanguage: string | undefined): Refusal | undefined {
@@ -20,7 +26,8 @@ function refusalOf(error: unknown, acceptLanguage: string | undefined): Refusal 
   if (error instanceof errors.PayloadTooLargeError) return { kind: 'body-too-large', message: text.bodyTooLarge };
   const thrown = Thrown.safeParse(error);
   const status = thrown.success ? (thrown.data.status ?? thrown.data.httpCode) : undefined;
-  if (status === 413 || (thrown.success && thrown.data.type === 'entity.too.large')) return { kind: 'body-too-large', message: text.bodyTooLarge };
+  if (status === 413 || (thrown.success && thrown.data.type === 'entity.too.large'))
+    return { kind: 'body-too-large', message: text.bodyTooLarge };
   if (status === 401) return { kind: 'unauthorized', message: text.unauthorized };
   if (status === 403) return { kind: 'forbidden', message: text.forbidden };
   if (status === 404) return { kind: 'not-found', message: text.notFound };
@@ -30,12 +37,23 @@ function refusalOf(error: unknown, acceptLanguage: string | undefined): Refusal 
 }
 
 const nameOf = (status: number): string =>
-  ({ 400: 'ValidationError', 401: 'UnauthorizedError', 403: 'ForbiddenError', 404: 'NotFoundError', 413: 'PayloadTooLargeError', 503: 'ServiceUnavailableError', 500: 'InternalServerError' })[status] ?? 'ApplicationError';
+  ({
+    400: 'ValidationError',
+    401: 'UnauthorizedError',
+    403: 'ForbiddenError',
+    404: 'NotFoundError',
+    413: 'PayloadTooLargeError',
+    503: 'ServiceUnavailableError',
+    500: 'InternalServerError',
+  })[status] ?? 'ApplicationError';
 
 export function errorBody(refusal: Refusal) {
   const { kind, message, fields, findings } = refusal;
   const status = httpStatus[kind];
-  return { data: null, error: { status, name: nameOf(status), message, details: { kind, ...(fields ? { fields } : {}), ...(findings ? { findings } : {}) } } };
+  return {
+    data: null,
+    error: { status, name: nameOf(status), message, details: { kind, ...(fields ? { fields } : {}), ...(findings ? { findings } : {}) } },
+  };
 }
 
 /**
@@ -43,8 +61,11 @@ export function errorBody(refusal: Refusal) {
  * and answered without its insides.
  */
 const refusals: Core.MiddlewareFactory = (_config, { strapi }) => {
-  return async (context, next) => {
-    if (!ours.test(context.path)) return next();
+  return async (context, next): Promise<void> => {
+    if (!ours.test(context.path)) {
+      await next();
+      return;
+    }
     const language = context.get('accept-language');
     const answer = (refusal: Refusal): void => {
       context.status = httpStatus[refusal.kind];

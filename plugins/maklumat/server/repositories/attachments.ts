@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Vault } from '../services/vault';
+import type { Vault } from '../adapters/vault';
 import { isoOf, type Db } from './database';
 
 const Row = z.object({
@@ -34,13 +34,19 @@ function read(vault: Vault, row: unknown): AttachmentRow {
   };
 }
 
-export async function insertAttachment(db: Db, vault: Vault, file: { id: string; name: string; mime: string; size: number; sha256: string }): Promise<void> {
+export async function insertAttachment(
+  db: Db,
+  vault: Vault,
+  file: { id: string; name: string; mime: string; size: number; sha256: string },
+): Promise<void> {
   const { name, ...rest } = file;
   await db('maklumat_attachment').insert({ ...rest, sealed_name: vault.seal(name) });
 }
 
 export async function findAttachments(db: Db, vault: Vault, ids: readonly string[]): Promise<AttachmentRow[]> {
-  const rows: unknown[] = await db('maklumat_attachment').select(columns).whereIn('id', [...ids]);
+  const rows: unknown[] = await db('maklumat_attachment')
+    .select(columns)
+    .whereIn('id', [...ids]);
   return rows.map((row) => read(vault, row));
 }
 
@@ -53,6 +59,6 @@ export async function findCaseAttachments(db: Db, vault: Vault, caseId: number):
 export async function claimAttachments(db: Db, ids: readonly string[], caseId: number): Promise<number> {
   return db('maklumat_attachment')
     .whereIn('id', [...ids])
-    .where((free) => free.whereNull('case_id').orWhere('case_id', caseId))
+    .where((free) => void free.whereNull('case_id').orWhere('case_id', caseId))
     .update({ case_id: caseId });
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CaseActor, CaseFact, type CaseEvent } from '../../core/case/events';
 import { CaseStatus } from '../../core/case/status';
 import type { CaseProjection } from '../../core/case/view';
-import type { Vault } from '../services/vault';
-import { canonicalJson, sha256 } from '../services/vault';
+import type { Vault } from '../adapters/vault';
+import { canonicalJson, sha256 } from '../adapters/vault';
 import { isoOf, jsonOf, type Db } from './database';
 
 const CaseRow = z
@@ -126,10 +126,21 @@ function split(fact: CaseFact): { data: Record<string, unknown>; personal: Recor
 }
 
 export async function appendEvent(db: Db, vault: Vault, caseId: number, event: CaseEvent): Promise<void> {
-  const previous: { hash: string } | undefined = await db('maklumat_case_event').select('hash').where({ case_id: caseId, sequence: event.sequence - 1 }).first();
+  const previous = await db<{ case_id: number; sequence: number; hash: string }>('maklumat_case_event')
+    .where({ case_id: caseId, sequence: event.sequence - 1 })
+    .first('hash');
   const { data, personal } = split(event.fact);
   const recorded = personal ? { ...data, personalDigest: vault.digest(canonicalJson(personal)) } : data;
-  const hash = sha256(canonicalJson({ previous: previous?.hash ?? null, sequence: event.sequence, type: event.fact.type, at: isoOf(event.at), actor: event.actor, data: recorded }));
+  const hash = sha256(
+    canonicalJson({
+      previous: previous?.hash ?? null,
+      sequence: event.sequence,
+      type: event.fact.type,
+      at: isoOf(event.at),
+      actor: event.actor,
+      data: recorded,
+    }),
+  );
   await db('maklumat_case_event').insert({
     case_id: caseId,
     sequence: event.sequence,
@@ -155,7 +166,9 @@ interface EventRow {
 /** The whole record of a case, oldest first, personal parts opened. */
 export async function findEvents(db: Db, vault: Vault, caseId: number): Promise<CaseEvent[]> {
   const rows: EventRow[] = await db('maklumat_case_event as event')
-    .leftJoin('maklumat_case_personal as personal', (join) => join.on('personal.case_id', 'event.case_id').andOn('personal.sequence', 'event.sequence'))
+    .leftJoin('maklumat_case_personal as personal', (join) =>
+      join.on('personal.case_id', 'event.case_id').andOn('personal.sequence', 'event.sequence'),
+    )
     .where('event.case_id', caseId)
     .orderBy('event.sequence')
     .select('event.sequence', 'event.type', 'event.at', 'event.actor', 'event.data', 'personal.sealed');

@@ -3,11 +3,25 @@ import { z } from 'zod';
 import type { Calendar, OfficeHours, Weekday } from '../../core/calendar/schema';
 
 const Line = z.object({ text: z.string() }).transform(({ text }) => text);
-const Lines = z.array(Line).nullish().transform((lines) => lines ?? []);
+const Lines = z
+  .array(Line)
+  .nullish()
+  .transform((lines) => lines ?? []);
 const Slugged = z.object({ slug: z.string() });
-const nullableText = z.string().nullish().transform((text) => text ?? '');
+const nullableText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '');
 
-const weekdays: Record<string, Weekday> = { Senin: 'monday', Selasa: 'tuesday', Rabu: 'wednesday', Kamis: 'thursday', Jumat: 'friday', Sabtu: 'saturday', Minggu: 'sunday' };
+const weekdays: Record<string, Weekday> = {
+  Senin: 'monday',
+  Selasa: 'tuesday',
+  Rabu: 'wednesday',
+  Kamis: 'thursday',
+  Jumat: 'friday',
+  Sabtu: 'saturday',
+  Minggu: 'sunday',
+};
 const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
 const kinds = { libur_nasional: 'national', cuti_bersama: 'jointLeave', libur_setempat: 'local' } as const;
 
@@ -18,7 +32,13 @@ export const contentNames = { weekdays, zones, kinds } as const;
 const Time = z.string().transform((time) => time.slice(0, 5));
 
 const Hours = z
-  .object({ day: z.enum(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']), opens: Time, closes: Time, breakFrom: Time.nullish(), breakTo: Time.nullish() })
+  .object({
+    day: z.enum(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']),
+    opens: Time,
+    closes: Time,
+    breakFrom: Time.nullish(),
+    breakTo: Time.nullish(),
+  })
   .transform((row): OfficeHours => ({
     day: weekdays[row.day] ?? 'monday',
     opens: row.opens,
@@ -54,7 +74,17 @@ const PositionRow = z.object({
   slug: z.string(),
   name: z.string(),
   unit: Slugged.nullish(),
-  holders: z.array(z.object({ id: z.int(), firstname: z.string().nullish(), lastname: z.string().nullish(), username: z.string().nullish(), isActive: z.boolean().nullish() })).nullish(),
+  holders: z
+    .array(
+      z.object({
+        id: z.int(),
+        firstname: z.string().nullish(),
+        lastname: z.string().nullish(),
+        username: z.string().nullish(),
+        isActive: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
 });
 export type PositionRow = z.infer<typeof PositionRow>;
 
@@ -93,7 +123,13 @@ export async function findCalendars(strapi: Core.Strapi): Promise<Calendar[]> {
 }
 
 export async function findAgencies(strapi: Core.Strapi): Promise<AgencyRow[]> {
-  return z.array(AgencyRow).parse(await strapi.documents('plugin::maklumat.agency').findMany({ populate: ['phones', 'calendar', 'complaintChannels'], sort: 'id:asc', limit: all }));
+  return z
+    .array(AgencyRow)
+    .parse(
+      await strapi
+        .documents('plugin::maklumat.agency')
+        .findMany({ populate: ['phones', 'calendar', 'complaintChannels'], sort: 'id:asc', limit: all }),
+    );
 }
 
 export async function findUnits(strapi: Core.Strapi): Promise<UnitRow[]> {
@@ -101,11 +137,15 @@ export async function findUnits(strapi: Core.Strapi): Promise<UnitRow[]> {
 }
 
 export async function findPositions(strapi: Core.Strapi): Promise<PositionRow[]> {
-  return z.array(PositionRow).parse(await strapi.documents('plugin::maklumat.position').findMany({ populate: ['unit', 'holders'], limit: all }));
+  return z
+    .array(PositionRow)
+    .parse(await strapi.documents('plugin::maklumat.position').findMany({ populate: ['unit', 'holders'], limit: all }));
 }
 
 export async function findCharters(strapi: Core.Strapi): Promise<CharterRow[]> {
-  return z.array(CharterRow).parse(await strapi.documents('plugin::maklumat.charter').findMany({ status: 'published', populate: ['agency'], limit: all }));
+  return z
+    .array(CharterRow)
+    .parse(await strapi.documents('plugin::maklumat.charter').findMany({ status: 'published', populate: ['agency'], limit: all }));
 }
 
 export async function findAreas(strapi: Core.Strapi): Promise<AreaRow[]> {

@@ -15,6 +15,11 @@ export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Pr
   return strapi.db.getConnection().transaction((trx) => work(trx));
 }
 
+/** The same for work that goes through Strapi's own documents: what they do inside joins this transaction by itself. */
+export async function inStrapiTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>): Promise<T> {
+  return strapi.db.transaction(({ trx }) => work(trx as Db)) as Promise<T>;
+}
+
 /** pg gives Date for timestamptz and text for jsonb, since Strapi turned its JSON parsing off. */
 export const isoOf = (value: Date | string): string => (value instanceof Date ? value.toISOString() : new Date(value).toISOString());
 export const jsonOf = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);

@@ -52,7 +52,8 @@ const Draft = z.object({
 });
 
 function assemble(draft: z.infer<typeof Draft>): unknown {
-  const { slug, name, summary, decree, effectiveFrom, numberPrefix, form, procedure, clock, rules, messages, examples, corrections } = draft;
+  const { slug, name, summary, decree, effectiveFrom, numberPrefix, form, procedure, clock, rules, messages, examples, corrections } =
+    draft;
   return {
     format: 1,
     slug,
@@ -93,7 +94,10 @@ function assemble(draft: z.infer<typeof Draft>): unknown {
 }
 
 /** The draft of a service as a definition, or what is wrong with its shape, each with the place in it. */
-export async function findDraftDefinition(strapi: Core.Strapi, documentId: string): Promise<{ ok: true; definition: ServiceDefinition } | { ok: false; findings: Finding[] }> {
+export async function findDraftDefinition(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<{ ok: true; definition: ServiceDefinition } | { ok: false; findings: Finding[] }> {
   const row = await strapi.documents(uid).findOne({ documentId, status: 'draft', populate: ['agency', 'decree', ...componentLists] });
   const draft = Draft.safeParse(row);
   const definition = draft.success ? ServiceDefinition.safeParse(assemble(draft.data)) : draft;

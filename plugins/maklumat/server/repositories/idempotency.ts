@@ -8,7 +8,11 @@ const Row = z.object({ body_hash: z.string(), sealed_answer: z.string().nullable
  * for the first to commit or roll back, because both insert the same primary key.
  */
 export async function takeKey(db: Db, scope: string, key: string, bodyHash: string): Promise<boolean> {
-  const rows: unknown[] = await db('maklumat_idempotency').insert({ scope, key, body_hash: bodyHash }).onConflict(['scope', 'key']).ignore().returning('key');
+  const rows: unknown[] = await db('maklumat_idempotency')
+    .insert({ scope, key, body_hash: bodyHash })
+    .onConflict(['scope', 'key'])
+    .ignore()
+    .returning('key');
   return rows.length === 1;
 }
 

@@ -20,6 +20,7 @@ export interface QueueFilter {
 const Row = z
   .object({
     number: z.string(),
+    last_sequence: z.int(),
     service: z.string(),
     version_id: z.coerce.number(),
     agency: z.string(),
@@ -33,6 +34,7 @@ const Row = z
   })
   .transform((row) => ({
     number: row.number,
+    sequence: row.last_sequence,
     service: row.service,
     versionId: row.version_id,
     agency: row.agency,
@@ -51,7 +53,9 @@ function matching(db: Db, filter: QueueFilter) {
   const query = db('maklumat_case').whereIn('service', [...filter.services]);
   switch (filter.queue) {
     case 'mine':
-      query.whereIn('position', [...filter.positions]).where((either) => either.whereNull('assignee').orWhere('assignee', filter.user));
+      query
+        .whereIn('position', [...filter.positions])
+        .where((either) => void either.whereNull('assignee').orWhere('assignee', filter.user));
       break;
     case 'unit':
       query.whereIn('position', [...filter.unitPositions]);

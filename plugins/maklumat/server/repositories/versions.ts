@@ -5,49 +5,46 @@ import { isoOf, jsonOf, type Db } from './database';
 const table = 'maklumat_version';
 
 /** A frozen version without its definition: enough to know which one is in force. */
-const VersionMeta = z.object({
-  id: z.coerce.number(),
-  service: z.string(),
-  number: z.int(),
-  agency: z.string(),
-  effectiveFrom: z.string(),
-  publishedAt: z.string(),
-  hash: z.string(),
-});
+const VersionMeta = z
+  .object({
+    id: z.coerce.number(),
+    service: z.string(),
+    number: z.int(),
+    agency: z.string(),
+    effective_from: z.string(),
+    published_at: z.date(),
+    hash: z.string(),
+  })
+  .transform(({ effective_from, published_at, ...rest }) => ({ ...rest, effectiveFrom: effective_from, publishedAt: isoOf(published_at) }));
 export type VersionMeta = z.infer<typeof VersionMeta>;
 export type Version = VersionMeta & { definition: ServiceDefinition };
 
-interface Row {
-  id: string;
-  service: string;
-  number: number;
-  agency: string;
-  effective_from: string;
-  published_at: Date;
-  hash: string;
-}
-
-const meta = (row: Row): VersionMeta =>
-  VersionMeta.parse({ ...row, effectiveFrom: row.effective_from, publishedAt: isoOf(row.published_at) });
+const WithDefinition = z.object({ definition: z.unknown() });
+const meta = (row: unknown): VersionMeta => VersionMeta.parse(row);
 
 const columns = ['id', 'service', 'number', 'agency', 'effective_from', 'published_at', 'hash'];
 
 /** All versions, per service newest first. */
 export async function findVersionMetas(db: Db): Promise<VersionMeta[]> {
-  const rows: Row[] = await db(table).select(columns).orderBy([{ column: 'service' }, { column: 'number', order: 'desc' }]);
+  const rows: unknown[] = await db(table)
+    .select(columns)
+    .orderBy([{ column: 'service' }, { column: 'number', order: 'desc' }]);
   return rows.map(meta);
 }
 
 /** @throws RangeError when there is no such version. */
 export async function getVersion(db: Db, id: number): Promise<Version> {
-  const row: (Row & { definition: unknown }) | undefined = await db(table).select([...columns, 'definition']).where({ id }).first();
+  const row: unknown = await db(table)
+    .select([...columns, 'definition'])
+    .where({ id })
+    .first();
   if (!row) throw new RangeError(`Versi ${id} tidak ada`);
-  return { ...meta(row), definition: ServiceDefinition.parse(jsonOf(row.definition)) };
+  return { ...meta(row), definition: ServiceDefinition.parse(jsonOf(WithDefinition.parse(row).definition)) };
 }
 
 export async function findLatestVersion(db: Db, service: string): Promise<VersionMeta | undefined> {
-  const row: Row | undefined = await db(table).select(columns).where({ service }).orderBy('number', 'desc').first();
-  return row && meta(row);
+  const row: unknown = await db(table).select(columns).where({ service }).orderBy('number', 'desc').first();
+  return row === undefined ? undefined : meta(row);
 }
 
 /** Two publishers of one service take turns, so that numbers have no gaps and no twin. Held until the transaction ends. */
@@ -55,7 +52,10 @@ export async function lockService(db: Db, service: string): Promise<void> {
   await db.raw('SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))', { key: `maklumat.version.${service}` });
 }
 
-export async function insertVersion(db: Db, version: { number: number; hash: string; publishedBy: string | null; definition: ServiceDefinition }): Promise<void> {
+export async function insertVersion(
+  db: Db,
+  version: { number: number; hash: string; publishedBy: string | null; definition: ServiceDefinition },
+): Promise<void> {
   const { definition } = version;
   await db(table).insert({
     service: definition.slug,

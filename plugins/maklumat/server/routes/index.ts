@@ -44,7 +44,10 @@ function route(operation: Operation, prefix: string, config: object) {
 }
 
 const staff = (operation: Operation) => ({
-  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: permissions[operation.id] ?? ['plugin::maklumat.desk.read'] } }],
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: permissions[operation.id] ?? ['plugin::maklumat.desk.read'] } },
+  ],
 });
 
 export default {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { readSettings, type Settings } from '../settings';
 import { createFileStore, type FileStore } from '../adapters/fileStore';
 import { createMailer, type Mailer } from '../adapters/mailer';
-import { createVault, type Vault } from './vault';
+import { createVault, type Vault } from '../adapters/vault';
 import { createJobs, type Jobs } from '../jobs/jobs';
 import { createCatalogue, type Catalogue } from './catalogue';
 

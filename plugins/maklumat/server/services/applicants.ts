@@ -10,14 +10,15 @@ import { perform } from './commands';
 import { openDocument, type OpenedDocument } from './documents';
 import { once } from './once';
 import { refuse } from './refuse';
-import { sameHash, trackingHash } from './vault';
+import { sameHash, trackingHash } from '../adapters/vault';
 
 const applicant: Party = { kind: 'applicant' };
 
 /** The case whose tracking code was shown. A wrong number and a wrong code are one and the same `not-found`. */
 async function getOwnCase(db: Db, number: string, token: string | undefined, language: Language): Promise<CaseRow> {
   const row = await findCase(db, number);
-  if (!row || token === undefined || !sameHash(row.trackingHash, trackingHash(token))) refuse('not-found', serverText[language].caseNotFound);
+  if (!row || token === undefined || !sameHash(row.trackingHash, trackingHash(token)))
+    refuse('not-found', serverText[language].caseNotFound);
   return row;
 }
 
@@ -26,7 +27,12 @@ export async function getCase(app: App, number: string, token: string | undefine
   return describeCase(await loadCase(app, row, language), applicant, 'applicant');
 }
 
-export async function getDocument(app: App, params: { number: string; id: string }, token: string | undefined, language: Language): Promise<OpenedDocument> {
+export async function getDocument(
+  app: App,
+  params: { number: string; id: string },
+  token: string | undefined,
+  language: Language,
+): Promise<OpenedDocument> {
   const row = await getOwnCase(database(app.strapi), params.number, token, language);
   return openDocument(app, await loadCase(app, row, language), params.id, 'applicant', token);
 }
@@ -44,7 +50,14 @@ export async function command(
   const { number, token, body, language } = order;
   return once(app, { scope: `case:${number}`, key: order.key, body, language }, async (db) => {
     const row = await getOwnCase(db, number, token, language);
-    await perform(app, db, { row, command: commandOf(body), expectedSequence: body.expectedSequence, party: applicant, actor: () => ({ kind: 'applicant' }), language });
+    await perform(app, db, {
+      row,
+      command: commandOf(body),
+      expectedSequence: body.expectedSequence,
+      party: applicant,
+      actor: () => ({ kind: 'applicant' }),
+      language,
+    });
     const changed = await getOwnCase(db, number, token, language);
     return describeCase(await loadCase(app, changed, language, db), applicant, 'applicant');
   });

@@ -26,9 +26,12 @@ export async function getOperableVersion(app: App, snapshot: Snapshot, slug: str
   return { ...version, definition };
 }
 
-
 /** Runs the rules of a version over answers as they would be received at an instant. */
-export async function judge(version: OperableVersion, calendar: Calendar, input: { answers: Answers; receivedAt: string; channel: Channel }): Promise<Decisions> {
+export async function judge(
+  version: OperableVersion,
+  calendar: Calendar,
+  input: { answers: Answers; receivedAt: string; channel: Channel },
+): Promise<Decisions> {
   return evaluateRules(version.definition.rules, caseFacts({ ...input, calendar }));
 }
 
@@ -42,13 +45,24 @@ export function namedRoute(snapshot: Snapshot, route: Pick<CaseRoute, 'unit' | '
 }
 
 /** A dry run: what would be decided if these answers were received at `at` (now when absent). Nothing is stored. */
-export async function assess(app: App, slug: string, input: { answers: Answers; at?: string | undefined }, language: Language): Promise<Assessment> {
+export async function assess(
+  app: App,
+  slug: string,
+  input: { answers: Answers; at?: string | undefined },
+  language: Language,
+): Promise<Assessment> {
   const snapshot = await app.catalogue.snapshot();
   const version = await getOperableVersion(app, snapshot, slug, language);
   const { definition } = version;
   const calendar = getCalendarOf(snapshot, definition.agency);
   const at = atZone(input.at ?? app.now(), calendar.zone);
-  const checked = validateAnswers({ form: definition.form, answers: input.answers, areas: snapshot.areaCodes, today: dateIn(at, calendar.zone), language });
+  const checked = validateAnswers({
+    form: definition.form,
+    answers: input.answers,
+    areas: snapshot.areaCodes,
+    today: dateIn(at, calendar.zone),
+    language,
+  });
   const answers = checked.ok ? checked.answers : input.answers;
   const decisions = await judge(version, calendar, { answers, receivedAt: at, channel: 'web' });
   const amount = decisions.charges.reduce((sum, charge) => sum + charge.amount, 0);
@@ -59,7 +73,11 @@ export async function assess(app: App, slug: string, input: { answers: Answers; 
     warnings: decisions.warnings,
     route: decisions.route && { ...namedRoute(snapshot, decisions.route), rule: decisions.route.rule, sentence: decisions.route.sentence },
     deadline: deadline({ calendar, clock: definition.clock, receivedAt: at, language }),
-    fee: { amount, sentence: decisions.charges.map((charge) => charge.sentence).join(' ') || definition.standard.servicePoint.fee || serverText[language].free },
+    fee: {
+      amount,
+      sentence:
+        decisions.charges.map((charge) => charge.sentence).join(' ') || definition.standard.servicePoint.fee || serverText[language].free,
+    },
     invalid: checked.ok ? {} : checked.fields,
   };
 }

@@ -9,7 +9,7 @@ import { insertAttachment } from '../repositories/attachments';
 import type { App } from './app';
 import { once } from './once';
 import { refuse } from './refuse';
-import { sha256 } from './vault';
+import { sha256 } from '../adapters/vault';
 
 /** Largest file, in bytes: 5 MB (default of the product). */
 const maxBytes = 5_242_880;

@@ -48,7 +48,13 @@ export async function loadCase(app: App, row: CaseRow, language: Language, db: D
     events,
     state: fold(version.definition, events),
     files: new Map(files.map((file) => [file.id, file])),
-    context: { definition: version.definition, calendar: getCalendarOf(snapshot, version.definition.agency), now: app.now(), language, positionName: positionNameIn(snapshot) },
+    context: {
+      definition: version.definition,
+      calendar: getCalendarOf(snapshot, version.definition.agency),
+      now: app.now(),
+      language,
+      positionName: positionNameIn(snapshot),
+    },
     snapshot,
   };
 }
@@ -56,7 +62,9 @@ export async function loadCase(app: App, row: CaseRow, language: Language, db: D
 /** Documents an audience may open: the receipt, and what the record names to it. The applicant's own uploads are the applicant's. */
 export function readableFiles(loaded: LoadedCase, audience: 'applicant' | 'office'): Set<string> {
   const named = view.timeline(loaded.events, loaded.context, audience).flatMap((entry) => entry.documents ?? []);
-  const uploads = loaded.events.flatMap(({ fact }) => (fact.type === 'submitted' || fact.type === 'supplied' ? fileIds(formFields(loaded.version.definition.form), fact.answers) : []));
+  const uploads = loaded.events.flatMap(({ fact }) =>
+    fact.type === 'submitted' || fact.type === 'supplied' ? fileIds(formFields(loaded.version.definition.form), fact.answers) : [],
+  );
   return new Set([...named, ...uploads]);
 }
 
@@ -68,7 +76,9 @@ function titleOf(loaded: LoadedCase, id: string): string {
 function documents(loaded: LoadedCase, audience: 'applicant' | 'office'): Case['documents'] {
   const { context, state } = loaded;
   const text = caseText[context.language];
-  const named = view.timeline(loaded.events, context, audience).flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
+  const named = view
+    .timeline(loaded.events, context, audience)
+    .flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
   return [
     { id: 'receipt', kind: 'receipt', title: text.receipt, mime: 'application/pdf', at: state.receivedAt },
     ...named.flatMap(({ id, at }) => {
@@ -140,7 +150,12 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
             label: field.label,
             key: field.key,
             type: field.type,
-            value: named.length > 0 ? named.map((file) => file.name).join(', ') : field.type === 'group' ? JSON.stringify(value) : view.answerText(field, value, language),
+            value:
+              named.length > 0
+                ? named.map((file) => file.name).join(', ')
+                : field.type === 'group'
+                  ? JSON.stringify(value)
+                  : view.answerText(field, value, language),
             ...(named.length > 0 ? { files: named.map(({ id, name, mime, size }) => ({ id, name, mime, size })) } : {}),
           };
         }),
@@ -150,6 +165,9 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
       .filter((entry) => loaded.events.some((event) => event.sequence === entry.sequence && event.fact.type === 'noted'))
       .map((entry) => ({ sequence: entry.sequence, at: entry.at, by: entry.by, text: entry.reason ?? '' })),
     assignee: state.assignee?.name ?? null,
-    timeLeft: due.state === 'running' || due.state === 'overdue' ? timeLeft({ calendar, now, dueAt: due.at, language }) : caseText[language].status[state.status],
+    timeLeft:
+      due.state === 'running' || due.state === 'overdue'
+        ? timeLeft({ calendar, now, dueAt: due.at, language })
+        : caseText[language].status[state.status],
   };
 }

@@ -100,7 +100,9 @@ export function getCalendarOf(snapshot: Snapshot, agencySlug: string): Calendar 
 
 /** The version in force on the agency's present date: the newest whose day has come. */
 export function findInForce(snapshot: Snapshot, service: string, now: string): VersionMeta | undefined {
-  return snapshot.versions.find((version) => version.service === service && version.effectiveFrom <= dateIn(now, getCalendarOf(snapshot, version.agency).zone));
+  return snapshot.versions.find(
+    (version) => version.service === service && version.effectiveFrom <= dateIn(now, getCalendarOf(snapshot, version.agency).zone),
+  );
 }
 
 export const positionNameIn =

@@ -34,7 +34,10 @@ function filesOf(definition: OperableDefinition, state: CaseState, command: Comm
     case 'supply':
       return fileIds(formFields(definition.form), { ...state.answers, ...command.answers });
     case 'decide':
-      return fileIds(findStep(definition, state.step)?.outcomes.find((outcome) => outcome.key === command.outcome)?.fields ?? [], command.answers ?? {});
+      return fileIds(
+        findStep(definition, state.step)?.outcomes.find((outcome) => outcome.key === command.outcome)?.fields ?? [],
+        command.answers ?? {},
+      );
     default:
       return [];
   }
@@ -52,7 +55,8 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   const calendar = getCalendarOf(snapshot, definition.agency);
   const events = await findEvents(db, app.vault, row.id);
   const state = fold(definition, events);
-  if (order.expectedSequence !== undefined && order.expectedSequence !== state.sequence) refuse('stale-sequence', serverText[language].staleSequence(state.sequence));
+  if (order.expectedSequence !== undefined && order.expectedSequence !== state.sequence)
+    refuse('stale-sequence', serverText[language].staleSequence(state.sequence));
 
   const now = app.now();
   const files = filesOf(definition, state, command);
@@ -71,7 +75,8 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   const { fact, position, forApplicant, notify } = decided.value;
   const event: CaseEvent = { sequence: state.sequence + 1, at: now, actor: order.actor(position, forApplicant), fact };
   const next = evolve(definition, state, event);
-  if (!(await advanceCase(db, row.id, state.sequence, project(next, { definition, calendar })))) refuse('stale-sequence', serverText[language].staleSequence(state.sequence + 1));
+  if (!(await advanceCase(db, row.id, state.sequence, project(next, { definition, calendar }))))
+    refuse('stale-sequence', serverText[language].staleSequence(state.sequence + 1));
   await appendEvent(db, app.vault, row.id, event);
   await claimFiles(db, files, row.id, language);
   const reason = 'reason' in fact ? (fact.reason ?? null) : null;

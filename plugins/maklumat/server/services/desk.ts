@@ -38,8 +38,12 @@ function involves(snapshot: Snapshot, definition: ServiceDefinition, officer: Of
 /** Definitions in force of services that take requests and in which the officer's unit has a part. */
 async function servicesOf(app: App, snapshot: Snapshot, officer: Officer): Promise<ServiceDefinition[]> {
   const slugs = [...new Set(snapshot.versions.map((version) => version.service))];
-  const versions = await Promise.all(slugs.map((slug) => findInForce(snapshot, slug, app.now())).flatMap((meta) => (meta ? [app.catalogue.version(meta.id)] : [])));
-  return versions.map((version) => version.definition).filter((definition) => isOperable(definition) && involves(snapshot, definition, officer));
+  const versions = await Promise.all(
+    slugs.map((slug) => findInForce(snapshot, slug, app.now())).flatMap((meta) => (meta ? [app.catalogue.version(meta.id)] : [])),
+  );
+  return versions
+    .map((version) => version.definition)
+    .filter((definition) => isOperable(definition) && involves(snapshot, definition, officer));
 }
 
 function soonAfter(app: App, snapshot: Snapshot, agencies: readonly string[]): string {
@@ -57,14 +61,26 @@ async function baseFilter(app: App, snapshot: Snapshot, officer: Officer): Promi
     positions: officer.positions.map((position) => position.slug),
     unitPositions: unitPositions(snapshot, officer),
     now: app.now(),
-    soon: soonAfter(app, snapshot, services.map((definition) => definition.agency)),
+    soon: soonAfter(
+      app,
+      snapshot,
+      services.map((definition) => definition.agency),
+    ),
   };
 }
 
 const holdersOf = (snapshot: Snapshot): Map<number, string> =>
-  new Map([...snapshot.positions.values()].flatMap((position) => (position.holders ?? []).map((holder) => [holder.id, nameOf(holder)] as const)));
+  new Map(
+    [...snapshot.positions.values()].flatMap((position) => (position.holders ?? []).map((holder) => [holder.id, nameOf(holder)] as const)),
+  );
 
-async function describeRow(app: App, snapshot: Snapshot, row: QueueRow, officer: Officer, language: Language): Promise<z.infer<typeof DeskRow>> {
+async function describeRow(
+  app: App,
+  snapshot: Snapshot,
+  row: QueueRow,
+  officer: Officer,
+  language: Language,
+): Promise<z.infer<typeof DeskRow>> {
   const { definition } = await app.catalogue.version(row.versionId);
   const calendar = getCalendarOf(snapshot, row.agency);
   const now = app.now();
@@ -72,12 +88,16 @@ async function describeRow(app: App, snapshot: Snapshot, row: QueueRow, officer:
   const status = caseText[language].status[row.status];
   return {
     number: row.number,
+    sequence: row.sequence,
     service: { slug: row.service, name: definition.name },
     status: row.status,
     statusLabel: status,
     step: isOperable(definition) ? (findStep(definition, row.step)?.title ?? null) : null,
     position: row.position === null ? null : positionNameIn(snapshot)(row.position),
-    mine: row.position !== null && officer.positions.some((position) => position.slug === row.position) && (row.assignee === null || row.assignee === officer.user),
+    mine:
+      row.position !== null &&
+      officer.positions.some((position) => position.slug === row.position) &&
+      (row.assignee === null || row.assignee === officer.user),
     assignee: row.assignee === null ? null : (holdersOf(snapshot).get(row.assignee) ?? null),
     receivedAt: atZone(row.receivedAt, calendar.zone),
     deadlineAt: atZone(row.deadlineAt, calendar.zone),
@@ -89,7 +109,12 @@ async function describeRow(app: App, snapshot: Snapshot, row: QueueRow, officer:
 export async function listQueue(app: App, officer: Officer, query: DeskQuery, language: Language) {
   const snapshot = await app.catalogue.snapshot();
   const { page, pageSize, ...narrowing } = query;
-  const { rows, total } = await findQueue(database(app.strapi), { ...(await baseFilter(app, snapshot, officer)), ...narrowing }, page, pageSize);
+  const { rows, total } = await findQueue(
+    database(app.strapi),
+    { ...(await baseFilter(app, snapshot, officer)), ...narrowing },
+    page,
+    pageSize,
+  );
   return {
     data: await Promise.all(rows.map((row) => describeRow(app, snapshot, row, officer, language))),
     meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
@@ -97,7 +122,13 @@ export async function listQueue(app: App, officer: Officer, query: DeskQuery, la
 }
 
 /** A case that this officer may see; every other number is `not-found`, so that numbers tell nothing. */
-export async function getVisibleCase(app: App, officer: Officer, number: string, language: Language, db: Db = database(app.strapi)): Promise<CaseRow> {
+export async function getVisibleCase(
+  app: App,
+  officer: Officer,
+  number: string,
+  language: Language,
+  db: Db = database(app.strapi),
+): Promise<CaseRow> {
   const row = await findCase(db, number);
   const snapshot = await app.catalogue.snapshot();
   const definition = row && (await app.catalogue.version(row.versionId)).definition;
@@ -123,13 +154,19 @@ export async function describeDesk(app: App, officer: Officer): Promise<Desk> {
   const snapshot = await app.catalogue.snapshot();
   const definitions = await servicesOf(app, snapshot, officer);
   const filter = await baseFilter(app, snapshot, officer);
-  const counts = await Promise.all(queues.map(async (queue) => [queue, await countQueue(database(app.strapi), { ...filter, queue })] as const));
+  const counts = await Promise.all(
+    queues.map(async (queue) => [queue, await countQueue(database(app.strapi), { ...filter, queue })] as const),
+  );
   const held = new Set(officer.positions.map((position) => position.slug));
   return {
     name: officer.name,
     positions: officer.positions.map(({ slug, name, unit }) => ({ slug, name, unit: snapshot.units.get(unit)?.name ?? unit })),
     colleagues: colleagues(snapshot, definitions),
-    services: definitions.map(({ slug, name, procedure }) => ({ slug, name, register: officer.mayRegister && procedure != null && held.has(procedure.intake) })),
+    services: definitions.map(({ slug, name, procedure }) => ({
+      slug,
+      name,
+      register: officer.mayRegister && procedure != null && held.has(procedure.intake),
+    })),
     counts: Object.fromEntries(counts) as Desk['counts'],
   };
 }

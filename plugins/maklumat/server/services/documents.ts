@@ -38,11 +38,17 @@ async function receipt(app: App, loaded: LoadedCase, trackingToken: string | und
 }
 
 /** Opens a document that this audience may read; anything else, existing or not, is `not-found`. */
-export async function openDocument(app: App, loaded: LoadedCase, id: string, audience: 'applicant' | 'office', trackingToken?: string): Promise<OpenedDocument> {
+export async function openDocument(
+  app: App,
+  loaded: LoadedCase,
+  id: string,
+  audience: 'applicant' | 'office',
+  trackingToken?: string,
+): Promise<OpenedDocument> {
   if (id === 'receipt') return receipt(app, loaded, trackingToken);
   const refusal = serverText[loaded.context.language].documentNotFound;
   if (!readableFiles(loaded, audience).has(id)) refuse('not-found', refusal);
   const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
-  if (!file || file.caseId !== loaded.row.id) refuse('not-found', refusal);
+  if (file?.caseId !== loaded.row.id) refuse('not-found', refusal);
   return { name: file.name, mime: file.mime, content: await app.files.get(id) };
 }

@@ -24,6 +24,7 @@ export async function checkOffices(strapi: Core.Strapi, db: Db): Promise<void> {
   for (const slug of new Set((await findVersionMetas(db)).map((version) => version.agency))) {
     const agency = agencies.find((candidate) => candidate.slug === slug);
     if (!agency) refuseEdit(`Perangkat daerah "${slug}" dipakai layanan yang sudah terbit; kuncinya tidak dapat diubah atau dihapus.`);
-    if (!agency?.calendar || !known.has(agency.calendar.slug)) refuseEdit(`Perangkat daerah "${slug}" dipakai layanan yang sudah terbit, sehingga harus memiliki kalender kerja.`);
+    if (!agency?.calendar || !known.has(agency.calendar.slug))
+      refuseEdit(`Perangkat daerah "${slug}" dipakai layanan yang sudah terbit, sehingga harus memiliki kalender kerja.`);
   }
 }

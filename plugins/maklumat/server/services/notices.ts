@@ -23,7 +23,9 @@ export function fillIn(template: string, values: Record<string, string>): string
 
 /** The applicant's address for mail: the first answered field of type email. */
 function emailOf(definition: OperableDefinition, state: CaseState): string | undefined {
-  const field = definition.form.sections.flatMap((section) => section.fields).find((candidate) => candidate.type === 'email' && typeof state.answers[candidate.key] === 'string');
+  const field = definition.form.sections
+    .flatMap((section) => section.fields)
+    .find((candidate) => candidate.type === 'email' && typeof state.answers[candidate.key] === 'string');
   const value = field && state.answers[field.key];
   return typeof value === 'string' ? value : undefined;
 }

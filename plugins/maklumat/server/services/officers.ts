@@ -23,7 +23,13 @@ type ManyResults = z.infer<typeof commandManyDeskCases.success.schema>['data'];
 
 const actorOf =
   (officer: Officer) =>
-  (position: string | null, forApplicant: boolean): CaseActor => ({ kind: 'staff', user: officer.user, name: officer.name, position, ...(forApplicant ? { forApplicant } : {}) });
+  (position: string | null, forApplicant: boolean): CaseActor => ({
+    kind: 'staff',
+    user: officer.user,
+    name: officer.name,
+    position,
+    ...(forApplicant ? { forApplicant } : {}),
+  });
 
 /** Core knows no people: the name of whoever is put in charge is looked up here, among those who hold a position in the service. */
 async function commandOf(app: App, versionId: number, body: StaffCommand, language: Language): Promise<Command> {
@@ -53,12 +59,24 @@ export async function getCase(app: App, officer: Officer, number: string, langua
   return describeDeskCase(await loadCase(app, row, language), partyOf(officer));
 }
 
-export async function getDocument(app: App, officer: Officer, params: { number: string; id: string }, language: Language): Promise<OpenedDocument> {
+export async function getDocument(
+  app: App,
+  officer: Officer,
+  params: { number: string; id: string },
+  language: Language,
+): Promise<OpenedDocument> {
   const row = await getVisibleCase(app, officer, params.number, language);
   return openDocument(app, await loadCase(app, row, language), params.id, 'office');
 }
 
-export async function command(app: App, officer: Officer, number: string, body: StaffCommand, key: string | undefined, language: Language): Promise<DeskCase> {
+export async function command(
+  app: App,
+  officer: Officer,
+  number: string,
+  body: StaffCommand,
+  key: string | undefined,
+  language: Language,
+): Promise<DeskCase> {
   return once(app, { scope: `desk:${officer.user}:${number}`, key, body, language }, async (db) => {
     await performAs(app, db, officer, number, body, language);
     const row = await getVisibleCase(app, officer, number, language, db);
@@ -67,7 +85,13 @@ export async function command(app: App, officer: Officer, number: string, body: 
 }
 
 /** One command on many cases, each in a transaction of its own: one that is refused leaves the others done. */
-export async function commandMany(app: App, officer: Officer, body: ManyCommands, key: string | undefined, language: Language): Promise<ManyResults> {
+export async function commandMany(
+  app: App,
+  officer: Officer,
+  body: ManyCommands,
+  key: string | undefined,
+  language: Language,
+): Promise<ManyResults> {
   const results: ManyResults = [];
   for (const target of body.cases) {
     const one: StaffCommand = { ...body.command, expectedSequence: target.expectedSequence };

@@ -4,7 +4,7 @@ import { inTransaction, type Db } from '../repositories/database';
 import { getKey, keepAnswer, takeKey } from '../repositories/idempotency';
 import type { App } from './app';
 import { refuse } from './refuse';
-import { canonicalJson } from './vault';
+import { canonicalJson } from '../adapters/vault';
 
 export interface Attempt {
   /** Who may repeat it: the route, and the person where there is one. */

@@ -7,7 +7,9 @@ const tagNames = { public: 'Umum', cases: 'Permohonan', desk: 'Meja kerja petuga
 
 function responses(operation: Operation): NonNullable<ZodOpenApiOperationObject['responses']> {
   const { status, schema, mediaTypes = [] } = operation.success;
-  const content = schema ? { 'application/json': { schema } } : Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
+  const content = schema
+    ? { 'application/json': { schema } }
+    : Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
   const failures = [...new Set([...operation.errors.map((kind) => httpStatus[kind]), 500])].map((code) => {
     const kinds = operation.errors.filter((kind) => httpStatus[kind] === code);
     return [String(code), { description: kinds.join(', ') || 'internal', content: { 'application/json': { schema: ErrorBody } } }] as const;
@@ -20,7 +22,11 @@ function responses(operation: Operation): NonNullable<ZodOpenApiOperationObject[
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const multipart = { 'multipart/form-data': { schema: { type: 'object' as const, required: ['file'], properties: { file: { type: 'string' as const, format: 'binary' } } } } };
+  const multipart = {
+    'multipart/form-data': {
+      schema: { type: 'object' as const, required: ['file'], properties: { file: { type: 'string' as const, format: 'binary' } } },
+    },
+  };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -43,7 +49,11 @@ export function openApiDocument(serverUrl: string): ReturnType<typeof createDocu
   for (const operation of operations) paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Maklumat', version: '1', description: 'Layanan publik, permohonan, dan meja kerja petugas. Kesalahan memakai daftar jenis tertutup pada error.details.kind.' },
+    info: {
+      title: 'Maklumat',
+      version: '1',
+      description: 'Layanan publik, permohonan, dan meja kerja petugas. Kesalahan memakai daftar jenis tertutup pada error.details.kind.',
+    },
     servers: [{ url: serverUrl }],
     tags: Object.values(tagNames).map((name) => ({ name })),
     components: { securitySchemes: { admin: { type: 'http', scheme: 'bearer', description: 'Sesi admin Strapi' } } },

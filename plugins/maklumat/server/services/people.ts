@@ -18,7 +18,8 @@ interface AdminUser {
   username?: string | null;
 }
 
-export const nameOf = (user: AdminUser): string => [user.firstname, user.lastname].filter(Boolean).join(' ') || (user.username ?? `Pengguna ${user.id}`);
+export const nameOf = (user: AdminUser): string =>
+  [user.firstname, user.lastname].filter(Boolean).join(' ') || (user.username ?? `Pengguna ${user.id}`);
 
 /** Positions follow from the Content Manager (Jabatan → pemegang), abilities from the role. */
 export function officerIn(snapshot: Snapshot, user: AdminUser, may: (action: 'act' | 'register' | 'assign') => boolean): Officer {
@@ -32,11 +33,17 @@ export function officerIn(snapshot: Snapshot, user: AdminUser, may: (action: 'ac
 
 /** A role that may only read holds its positions in vain: no command opens. */
 export function partyOf(officer: Officer): Party {
-  return { kind: 'staff', positions: officer.mayAct ? officer.positions.map((position) => position.slug) : [], mayAssign: officer.mayAssign };
+  return {
+    kind: 'staff',
+    positions: officer.mayAct ? officer.positions.map((position) => position.slug) : [],
+    mayAssign: officer.mayAssign,
+  };
 }
 
 /** Positions of the same units, for the queue of the unit. */
 export function unitPositions(snapshot: Snapshot, officer: Officer): string[] {
   const units = new Set(officer.positions.map((position) => position.unit));
-  return [...snapshot.positions.values()].filter((position) => position.unit && units.has(position.unit.slug)).map((position) => position.slug);
+  return [...snapshot.positions.values()]
+    .filter((position) => position.unit && units.has(position.unit.slug))
+    .map((position) => position.slug);
 }

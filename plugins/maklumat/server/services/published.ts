@@ -32,7 +32,11 @@ function agencySummary(snapshot: Snapshot, slug: string, now: string): AgencySum
     zone,
     zoneLabel: zoneLabel(zone),
     address: agency?.address ?? '',
-    serviceCount: new Set(snapshot.versions.filter((version) => version.agency === slug && findInForce(snapshot, version.service, now)).map((version) => version.service)).size,
+    serviceCount: new Set(
+      snapshot.versions
+        .filter((version) => version.agency === slug && findInForce(snapshot, version.service, now))
+        .map((version) => version.service),
+    ).size,
   };
 }
 
@@ -72,7 +76,10 @@ function filled(standard: Standard): { standard: Standard; unset: string[] } {
         return [key, Array.isArray(value) ? [standardText.id.unset] : standardText.id.unset];
       }),
     ) as T;
-  return { standard: { servicePoint: part('servicePoint', standard.servicePoint), manufacturing: part('manufacturing', standard.manufacturing) }, unset };
+  return {
+    standard: { servicePoint: part('servicePoint', standard.servicePoint), manufacturing: part('manufacturing', standard.manufacturing) },
+    unset,
+  };
 }
 
 function summary(snapshot: Snapshot, definition: ServiceDefinition): ServiceSummary {
@@ -82,7 +89,11 @@ function summary(snapshot: Snapshot, definition: ServiceDefinition): ServiceSumm
     slug: definition.slug,
     name: definition.name,
     summary: definition.summary,
-    agency: { slug: definition.agency, name: agency?.name ?? definition.agency, zoneLabel: zoneLabel(getCalendarOf(snapshot, definition.agency).zone) },
+    agency: {
+      slug: definition.agency,
+      name: agency?.name ?? definition.agency,
+      zoneLabel: zoneLabel(getCalendarOf(snapshot, definition.agency).zone),
+    },
     completionTime: standard.servicePoint.completionTime,
     fee: standard.servicePoint.fee,
     operable: isOperable(definition),
@@ -95,7 +106,10 @@ function publicSteps(snapshot: Snapshot, definition: ServiceDefinition, language
     key: step.key,
     number: index + 1,
     title: step.title,
-    actor: { kind: step.actor.kind, label: step.actor.kind === 'applicant' ? caseText[language].by.applicant : nameOf(step.actor.position) },
+    actor: {
+      kind: step.actor.kind,
+      label: step.actor.kind === 'applicant' ? caseText[language].by.applicant : nameOf(step.actor.position),
+    },
     status: step.status,
     ...(step.allowance ? { allowance: step.allowance } : {}),
     ...(step.output ? { output: step.output } : {}),
@@ -136,15 +150,26 @@ export async function listServices(app: App, snapshot: Snapshot, filter: { agenc
     .map(({ definition }) => summary(snapshot, definition));
 }
 
-const firstId = (snapshot: Snapshot, service: string): number => Math.min(...snapshot.versions.filter((version) => version.service === service).map((version) => version.id));
+const firstId = (snapshot: Snapshot, service: string): number =>
+  Math.min(...snapshot.versions.filter((version) => version.service === service).map((version) => version.id));
 
 /** The version in force, or the one asked for by number. Refuses with `not-found`. */
-export async function getServiceVersion(app: App, snapshot: Snapshot, slug: string, number: number | undefined, language: Language): Promise<Version> {
+export async function getServiceVersion(
+  app: App,
+  snapshot: Snapshot,
+  slug: string,
+  number: number | undefined,
+  language: Language,
+): Promise<Version> {
   const meta =
     number === undefined
       ? findInForce(snapshot, slug, app.now())
       : snapshot.versions.find((version) => version.service === slug && version.number === number);
-  if (!meta) refuse('not-found', number === undefined ? serverText[language].serviceNotFound(slug) : serverText[language].versionNotFound(slug, number));
+  if (!meta)
+    refuse(
+      'not-found',
+      number === undefined ? serverText[language].serviceNotFound(slug) : serverText[language].versionNotFound(slug, number),
+    );
   return app.catalogue.version(meta.id);
 }
 

@@ -6,15 +6,17 @@ import type { ServiceDefinition } from '../../core/definition/schema';
 import { findDraftDefinition } from '../repositories/definitions';
 import { channel } from '../repositories/notices';
 import { findLatestVersion, insertVersion, lockService } from '../repositories/versions';
-import type { Db } from '../repositories/database';
+import { inStrapiTransaction, type Db } from '../repositories/database';
 import type { App } from './app';
 import { checkOffices } from './integrity';
-import { canonicalJson, sha256 } from './vault';
+import { canonicalJson, sha256 } from '../adapters/vault';
 
 const uid = 'plugin::maklumat.service';
 
 /** Content types whose change shows in a published read or moves a deadline. */
-const published: ReadonlySet<string> = new Set(['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'service'].map((name) => `plugin::maklumat.${name}`));
+const published: ReadonlySet<string> = new Set(
+  ['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'service'].map((name) => `plugin::maklumat.${name}`),
+);
 const clocks: ReadonlySet<string> = new Set(['plugin::maklumat.agency', 'plugin::maklumat.calendar', 'plugin::maklumat.holiday']);
 const writes: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
 
@@ -26,12 +28,17 @@ function refusePublish(findings: readonly Finding[]): never {
 /** Holds a definition against the gate; findings stop the publishing. */
 export async function checkDefinition(app: App, definition: ServiceDefinition): Promise<Finding[]> {
   const snapshot = await app.catalogue.snapshot();
-  const known = { positions: new Set(snapshot.positions.keys()), units: new Set(snapshot.units.keys()), agencies: new Set(snapshot.agencies.map((agency) => agency.slug)) };
+  const known = {
+    positions: new Set(snapshot.positions.keys()),
+    units: new Set(snapshot.units.keys()),
+    agencies: new Set(snapshot.agencies.map((agency) => agency.slug)),
+  };
   const findings = lint(definition, known);
   if (findings.length > 0) return findings;
   const agency = snapshot.agencies.find((candidate) => candidate.slug === definition.agency);
   const calendar = agency?.calendar && snapshot.calendars.get(agency.calendar.slug);
-  if (!calendar) return [{ where: 'agency', what: 'Perangkat daerah belum memiliki kalender kerja.', mend: 'Pilih kalender pada Perangkat daerah.' }];
+  if (!calendar)
+    return [{ where: 'agency', what: 'Perangkat daerah belum memiliki kalender kerja.', mend: 'Pilih kalender pada Perangkat daerah.' }];
   return runExamples(definition, calendar, snapshot.areaCodes);
 }
 
@@ -56,16 +63,17 @@ async function freeze(app: App, db: Db, documentId: string, publishedBy: string 
 export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
   strapi.documents.use(async (context, next) => {
     if (!published.has(context.uid) || !writes.has(context.action)) return next();
-    const publishes = context.uid === uid && (context.action === 'publish' || ('status' in context.params && context.params.status === 'published'));
-    const result = await strapi.db.transaction(async ({ trx }) => {
+    const publishes =
+      context.uid === uid && (context.action === 'publish' || ('status' in context.params && context.params.status === 'published'));
+    const result = await inStrapiTransaction(strapi, async (db) => {
       const done = await next();
       if (publishes) {
         const documentId = documentIdOf(context.params, done);
-        await freeze(app(), trx, documentId, publisherOf(strapi));
+        await freeze(app(), db, documentId, publisherOf(strapi));
       }
       if (clocks.has(context.uid)) {
-        await checkOffices(strapi, trx);
-        await app().jobs.enqueueDeadlines(trx);
+        await checkOffices(strapi, db);
+        await app().jobs.enqueueDeadlines(db);
       }
       return done;
     });
@@ -77,7 +85,8 @@ export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
 
 function documentIdOf(params: object, result: unknown): string {
   if ('documentId' in params && typeof params.documentId === 'string') return params.documentId;
-  if (typeof result === 'object' && result !== null && 'documentId' in result && typeof result.documentId === 'string') return result.documentId;
+  if (typeof result === 'object' && result !== null && 'documentId' in result && typeof result.documentId === 'string')
+    return result.documentId;
   throw new Error('Penerbitan tanpa documentId');
 }
 

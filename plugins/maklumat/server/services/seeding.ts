@@ -4,11 +4,13 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ServiceDefinition } from '../../core/definition/schema';
 import * as seeds from '../../core/definition/seeds';
+import { inStrapiTransaction } from '../repositories/database';
 import { contentNames } from '../repositories/content';
 import { draftOf } from '../repositories/definitions';
 import { seedRoles } from '../roles';
 
-const swap = <K extends string, V extends string>(record: Record<K, V>): Record<string, string> => Object.fromEntries(Object.entries(record).map(([key, value]) => [value, key]));
+const swap = (record: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [value, key]));
 const dayNames = swap(contentNames.weekdays);
 const zoneNames = swap(contentNames.zones);
 const kindNames = swap(contentNames.kinds);
@@ -23,7 +25,13 @@ async function readJson<T>(folder: string, file: string, schema: z.ZodType<T>): 
 type Uid = Parameters<Core.Strapi['documents']>[0];
 
 /** Creates what is not there by its natural key and answers document ids by key. */
-async function createAll<T>(strapi: Core.Strapi, name: string, items: readonly T[], keyOf: (item: T) => string, dataOf: (item: T) => object): Promise<Map<string, string>> {
+async function createAll<T>(
+  strapi: Core.Strapi,
+  name: string,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  dataOf: (item: T) => object,
+): Promise<Map<string, string>> {
   const uid = `plugin::maklumat.${name}` as Uid;
   const ids = new Map<string, string>();
   for (const item of items) {
@@ -43,20 +51,55 @@ async function seedOffices(strapi: Core.Strapi, folder: string): Promise<Map<str
     (calendar) => ({
       ...calendar,
       zone: zoneNames[calendar.zone],
-      officeHours: calendar.officeHours.map((hours) => ({ day: dayNames[hours.day], opens: time(hours.opens), closes: time(hours.closes), breakFrom: time(hours.breakFrom), breakTo: time(hours.breakTo) })),
+      officeHours: calendar.officeHours.map((hours) => ({
+        day: dayNames[hours.day],
+        opens: time(hours.opens),
+        closes: time(hours.closes),
+        breakFrom: time(hours.breakFrom),
+        breakTo: time(hours.breakTo),
+      })),
     }),
   );
-  await createAll(strapi, 'holiday', await read('holidays', seeds.HolidaySeed), (day) => `${day.date} ${day.name}`, (day) => ({ ...day, kind: kindNames[day.kind] }));
-  await createAll(strapi, 'area', await read('areas', seeds.AreaSeed), (area) => area.code, (area) => area);
+  await createAll(
+    strapi,
+    'holiday',
+    await read('holidays', seeds.HolidaySeed),
+    (day) => `${day.date} ${day.name}`,
+    (day) => ({ ...day, kind: kindNames[day.kind] }),
+  );
+  await createAll(
+    strapi,
+    'area',
+    await read('areas', seeds.AreaSeed),
+    (area) => area.code,
+    (area) => area,
+  );
   const agencies = await createAll(
     strapi,
     'agency',
     await read('agencies', seeds.AgencySeed),
     (agency) => agency.slug,
-    (agency) => ({ ...agency, phones: lines(agency.phones), complaintChannels: lines(agency.complaintChannels), calendar: calendars.get(agency.calendar) }),
+    (agency) => ({
+      ...agency,
+      phones: lines(agency.phones),
+      complaintChannels: lines(agency.complaintChannels),
+      calendar: calendars.get(agency.calendar),
+    }),
   );
-  const units = await createAll(strapi, 'unit', await read('units', seeds.UnitSeed), (unit) => unit.slug, (unit) => ({ ...unit, agency: agencies.get(unit.agency) }));
-  await createAll(strapi, 'position', await read('positions', seeds.PositionSeed), (position) => position.slug, (position) => ({ ...position, unit: units.get(position.unit) }));
+  const units = await createAll(
+    strapi,
+    'unit',
+    await read('units', seeds.UnitSeed),
+    (unit) => unit.slug,
+    (unit) => ({ ...unit, agency: agencies.get(unit.agency) }),
+  );
+  await createAll(
+    strapi,
+    'position',
+    await read('positions', seeds.PositionSeed),
+    (position) => position.slug,
+    (position) => ({ ...position, unit: units.get(position.unit) }),
+  );
   await createAll(
     strapi,
     'decree',
@@ -70,14 +113,18 @@ async function seedOffices(strapi: Core.Strapi, folder: string): Promise<Map<str
 async function seedPublished(strapi: Core.Strapi, folder: string, agencies: ReadonlyMap<string, string>): Promise<void> {
   for (const charter of await readJson(folder, 'charters.json', z.array(seeds.CharterSeed))) {
     const uid = 'plugin::maklumat.charter' as Uid;
-    const created: { documentId: string } = await strapi.documents(uid).create({ data: { ...charter, agency: agencies.get(charter.agency) } });
+    const created: { documentId: string } = await strapi
+      .documents(uid)
+      .create({ data: { ...charter, agency: agencies.get(charter.agency) } });
     await strapi.documents(uid).publish({ documentId: created.documentId });
   }
   const services = join(folder, 'services');
   const definitions = await Promise.all((await readdir(services)).sort().map((file) => readJson(services, file, ServiceDefinition)));
   for (const definition of definitions) {
     const uid = 'plugin::maklumat.service' as Uid;
-    const created: { documentId: string } = await strapi.documents(uid).create({ data: draftOf(definition, agencies.get(definition.agency) ?? '') });
+    const created: { documentId: string } = await strapi
+      .documents(uid)
+      .create({ data: draftOf(definition, agencies.get(definition.agency) ?? '') });
     await strapi.documents(uid).publish({ documentId: created.documentId });
   }
 }
@@ -88,8 +135,8 @@ async function seedPublished(strapi: Core.Strapi, folder: string, agencies: Read
  */
 export async function seedOnce(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 'maklumat', key: 'seeded' });
-  await strapi.db.transaction(async ({ trx }) => {
-    await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('maklumat.seed', 0))`);
+  await inStrapiTransaction(strapi, async (db) => {
+    await db.raw(`SELECT pg_advisory_xact_lock(hashtextextended('maklumat.seed', 0))`);
     if (await store.get({})) return;
     const folder = join(strapi.dirs.app.root, 'database', 'seeds');
     await seedRoles(strapi);
@@ -101,7 +148,9 @@ export async function seedOnce(strapi: Core.Strapi): Promise<void> {
 /** Gives one person every position that nobody holds: how a fresh installation can be worked before people are named. */
 export async function handOverVacantPositions(strapi: Core.Strapi, user: number): Promise<void> {
   const uid = 'plugin::maklumat.position' as Uid;
-  const positions: { documentId: string; holders?: unknown[] }[] = await strapi.documents(uid).findMany({ populate: ['holders'], limit: 10_000 });
+  const positions: { documentId: string; holders?: unknown[] }[] = await strapi
+    .documents(uid)
+    .findMany({ populate: ['holders'], limit: 10_000 });
   for (const position of positions) {
     if (!position.holders?.length) await strapi.documents(uid).update({ documentId: position.documentId, data: { holders: [user] } });
   }

@@ -19,19 +19,26 @@ import { getCalendarOf } from './catalogue';
 import { sendNotices } from './notices';
 import { once } from './once';
 import { refuse } from './refuse';
-import { createTrackingToken, trackingHash } from './vault';
+import { createTrackingToken, trackingHash } from '../adapters/vault';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The uploads among the named files that are free, or already this case's own. */
 export async function usableFiles(db: Db, app: App, ids: readonly string[], caseId: number | null): Promise<Record<string, FileFacts>> {
-  const rows = await findAttachments(db, app.vault, ids.filter((id) => uuid.test(id)));
-  return Object.fromEntries(rows.filter((row) => row.caseId === null || row.caseId === caseId).map((row) => [row.id, { mime: row.mime, size: row.size }]));
+  const rows = await findAttachments(
+    db,
+    app.vault,
+    ids.filter((id) => uuid.test(id)),
+  );
+  return Object.fromEntries(
+    rows.filter((row) => row.caseId === null || row.caseId === caseId).map((row) => [row.id, { mime: row.mime, size: row.size }]),
+  );
 }
 
 /** Binds files to a case. One that another request took in between is refused. */
 export async function claimFiles(db: Db, ids: readonly string[], caseId: number, language: Language): Promise<void> {
-  if (ids.length > 0 && (await claimAttachments(db, ids, caseId)) !== ids.length) refuse('file-missing', serverText[language].attachmentUnknown);
+  if (ids.length > 0 && (await claimAttachments(db, ids, caseId)) !== ids.length)
+    refuse('file-missing', serverText[language].attachmentUnknown);
 }
 
 export interface Submission {
@@ -61,22 +68,37 @@ export async function submit(app: App, submission: Submission): Promise<Submitte
   const calendar = getCalendarOf(snapshot, definition.agency);
   const now = app.now();
   const receivedAt = atZone(submission.receivedAt ?? now, calendar.zone);
-  if (Date.parse(receivedAt) > Date.parse(now)) refuse('invalid-request', text.receivedInFuture, { fields: { receivedAt: [text.receivedInFuture] } });
-  if (dateIn(receivedAt, calendar.zone) < version.effectiveFrom) refuse('invalid-request', text.receivedTooEarly, { fields: { receivedAt: [text.receivedTooEarly] } });
+  if (Date.parse(receivedAt) > Date.parse(now))
+    refuse('invalid-request', text.receivedInFuture, { fields: { receivedAt: [text.receivedInFuture] } });
+  if (dateIn(receivedAt, calendar.zone) < version.effectiveFrom)
+    refuse('invalid-request', text.receivedTooEarly, { fields: { receivedAt: [text.receivedTooEarly] } });
 
   const attempt = {
     scope: submission.scope,
     key: submission.idempotencyKey,
-    body: { service: submission.service, answers: submission.answers, channel: submission.channel, receivedAt: submission.receivedAt ?? null },
+    body: {
+      service: submission.service,
+      answers: submission.answers,
+      channel: submission.channel,
+      receivedAt: submission.receivedAt ?? null,
+    },
     language,
   };
   return once(app, attempt, async (db) => {
     const files = await usableFiles(db, app, fileIds(formFields(definition.form), submission.answers), null);
-    const checked = validateAnswers({ form: definition.form, answers: submission.answers, files, areas: snapshot.areaCodes, today: dateIn(now, calendar.zone), language });
+    const checked = validateAnswers({
+      form: definition.form,
+      answers: submission.answers,
+      files,
+      areas: snapshot.areaCodes,
+      today: dateIn(now, calendar.zone),
+      language,
+    });
     if (!checked.ok) refuse('invalid-answers', text.invalidAnswers, { fields: checked.fields });
     const { answers } = checked;
     const decisions = await judge(version, calendar, { answers, receivedAt, channel: submission.channel });
-    if (decisions.refusals.length > 0) refuse('not-eligible', [text.notEligible, ...decisions.refusals.map((refusal) => refusal.sentence)].join(' '));
+    if (decisions.refusals.length > 0)
+      refuse('not-eligible', [text.notEligible, ...decisions.refusals.map((refusal) => refusal.sentence)].join(' '));
     if (!decisions.route) refuse('not-eligible', text.noRoute);
 
     const explanation = [decisions.route, ...decisions.requires, ...decisions.warnings].map((decided) => decided.sentence);
@@ -102,7 +124,14 @@ export async function submit(app: App, submission: Submission): Promise<Submitte
     });
     await appendEvent(db, app.vault, caseId, event);
     await claimFiles(db, fileIds(formFields(definition.form), answers), caseId, language);
-    await sendNotices(app, db, { number, definition, calendar, state, keys: messagesOf(firstOutcome(firstStep(definition))), reason: null });
+    await sendNotices(app, db, {
+      number,
+      definition,
+      calendar,
+      state,
+      keys: messagesOf(firstOutcome(firstStep(definition))),
+      reason: null,
+    });
     return {
       number,
       trackingToken,

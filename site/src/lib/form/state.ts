@@ -18,6 +18,8 @@ export interface FormProblems {
   fields: FieldMessages;
   /** A sentence about the form as a whole. */
   message?: string;
+  /** The heading of the summary, when it is not that something needs correcting. */
+  title?: string;
 }
 
 export const emptyState = (): FormState => ({ answers: {}, files: {} });

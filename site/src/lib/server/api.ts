@@ -34,7 +34,7 @@ export interface CallInput<O extends Operation> {
 }
 
 /** The server could not be reached, did not answer in time, or answered what the contract does not know. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   constructor(cause: unknown) {
     super('REST server unreachable', { cause });
     this.name = 'Unreachable';
@@ -89,7 +89,7 @@ async function refusalOf(response: Response): Promise<ApiRefusal> {
 
 /**
  * One call of the REST contract; the answer is checked against its schema. A refusal comes back as a value.
- * @throws Unreachable when there is no answer, or one that the contract does not know
+ * @throws Unreachable (see `silence`) when there is no answer, or one that the contract does not know
  */
 export async function call<const O extends Operation>(operation: O, input: CallInput<O>): Promise<ApiResult<Data<O>>> {
   const response = await send(operation, input);
@@ -122,6 +122,12 @@ export async function openApiDocument(language: Language): Promise<unknown> {
   } catch (cause) {
     return unavailable(cause, language);
   }
+}
+
+/** For `catch`: no answer is an outcome that the caller tells the reader about; anything else is a fault. */
+export function silence(cause: unknown): undefined {
+  if (!(cause instanceof Unreachable)) throw cause;
+  console.error(cause);
 }
 
 /** Ends the request with the page "service interrupted". */

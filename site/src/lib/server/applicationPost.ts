@@ -1,8 +1,7 @@
 import { formFields } from '$core/form/files';
 import type { Field, Form } from '$core/form/schema';
 import type { Language } from '$core/language/language';
-import type { FieldMessages } from '$core/refusal';
-import { FormState, type FormState as State } from '#lib/form/state.ts';
+import { FormState, type FormProblems, type FormState as State } from '#lib/form/state.ts';
 import { askedAnswers, readForm } from '#lib/server/formInput.ts';
 import { storeUploads } from '#lib/server/uploads.ts';
 import { textOf } from '#lib/text.ts';
@@ -17,16 +16,13 @@ export function intentOf(data: FormData): Intent {
   return pressed.startsWith('tambah:') ? { kind: 'add', group: pressed.slice('tambah:'.length) } : { kind: 'check' };
 }
 
-/**
- * Reads a posted form and uploads what came with it, so that nothing has to be chosen again after an error. Files of fields that are not asked are not uploaded.
- * @throws Unreachable when an upload gets no answer
- */
+/** Reads a posted form and uploads what came with it, so that nothing has to be chosen again after an error. Files of fields that are not asked are not uploaded. */
 export async function takeForm(
   form: Form,
   data: FormData,
   zone: string,
   language: Language,
-): Promise<{ state: State; fields: FieldMessages }> {
+): Promise<{ state: State; problems: FormProblems | null }> {
   const all = formFields(form);
   const posted = readForm(all, data, zone);
   const withFiles = { ...posted.answers, ...Object.fromEntries(posted.uploads.map(({ name }) => [name, 'baru'])) };

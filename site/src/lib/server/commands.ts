@@ -5,7 +5,7 @@ import { SimpleField as SimpleFieldSchema } from '$core/form/schema';
 import type { Language } from '$core/language/language';
 import { casePageText } from '$core/language/siteCase';
 import type { FieldMessages } from '$core/refusal';
-import { call, Unreachable } from '#lib/server/api.ts';
+import { call, silence } from '#lib/server/api.ts';
 
 /** A command that did not go through, and what the person had typed. */
 export interface Failed {
@@ -32,14 +32,11 @@ export async function sendCommand(command: ApplicantCommand, sending: Sending) {
   const answers = 'answers' in command ? (command.answers ?? {}) : {};
   const failed = (status: number, message: string, fields: FieldMessages = {}) =>
     fail(status, { command: form, message, fields, typed, answers } satisfies Failed);
-  try {
-    const result = await call(commandCase, { language, params: { number }, trackingToken, idempotencyKey, body: command });
-    if (result.ok) return undefined;
-    return failed(result.status, result.kind === 'stale-sequence' ? casePageText[language].command.stale : result.message, result.fields);
-  } catch (cause) {
-    if (!(cause instanceof Unreachable)) throw cause;
-    return failed(503, casePageText[language].command.notSent);
-  }
+  const params = { number };
+  const result = await call(commandCase, { language, params, trackingToken, idempotencyKey, body: command }).catch(silence);
+  if (!result) return failed(503, casePageText[language].command.notSent);
+  if (result.ok) return undefined;
+  return failed(result.status, result.kind === 'stale-sequence' ? casePageText[language].command.stale : result.message, result.fields);
 }
 
 /** The number of the last event that the page was made from. */

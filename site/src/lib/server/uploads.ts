@@ -2,23 +2,25 @@ import { createAttachment } from '$contracts/attachments';
 import type { Answers } from '$core/form/schema';
 import type { Language } from '$core/language/language';
 import type { FieldMessages } from '$core/refusal';
-import { idsOf, type FormState } from '#lib/form/state.ts';
-import { call } from '#lib/server/api.ts';
+import { formPageText } from '$core/language/siteForm';
+import { idsOf, type FormProblems, type FormState } from '#lib/form/state.ts';
+import { call, silence } from '#lib/server/api.ts';
 import type { PostedForm } from '#lib/server/formInput.ts';
 
 /**
- * Uploads the new files of a post, one after another, and puts their ids among the answers. A refused file leaves a message at its field and the rest go on.
- * @throws Unreachable when the server does not answer
+ * Uploads the new files of a post, one after another, and puts their ids among the answers. A refused file leaves a message at its field and the rest go on;
+ * when the server does not answer, what was typed comes back with a sentence that says so.
  */
 export async function storeUploads(
   posted: PostedForm,
   many: (name: string) => boolean,
   language: Language,
-): Promise<{ state: FormState; fields: FieldMessages }> {
+): Promise<{ state: FormState; problems: FormProblems | null }> {
   const state: FormState = { answers: structuredClone(posted.answers), files: { ...posted.files } };
   const fields: FieldMessages = {};
   for (const { name, file } of posted.uploads) {
-    const result = await call(createAttachment, { language, file });
+    const result = await call(createAttachment, { language, file }).catch(silence);
+    if (!result) return { state, problems: { fields, message: formPageText[language].errors.notSent } };
     if (result.ok) {
       const { id, size } = result.value;
       state.files[id] = { id, name: result.value.name, size };
@@ -27,7 +29,7 @@ export async function storeUploads(
       (fields[name] ??= []).push(`${file.name}: ${result.message}`);
     }
   }
-  return { state, fields };
+  return { state, problems: Object.keys(fields).length > 0 ? { fields } : null };
 }
 
 /** Puts an id where its name says: `key`, or `key.0.child` within a group. */

@@ -11,6 +11,7 @@ import {
   type DeskCase,
   type StaffCommand,
 } from '../../../contracts/desk';
+import { listOutbox } from '../../../contracts/outbox';
 import { useTexts } from '../shared/useTexts';
 import { pathOf, type AnswerOf, type BodyOf, type DataOf, type QueryOf } from './call';
 import { asFailure } from './failure';
@@ -19,6 +20,7 @@ export type Desk = DataOf<typeof getDesk>;
 export type CaseList = AnswerOf<typeof listDeskCases>;
 export type CaseQuery = QueryOf<typeof listDeskCases>;
 export type ManyCommand = BodyOf<typeof commandManyDeskCases>['command'];
+export type ManyCases = BodyOf<typeof commandManyDeskCases>['cases'];
 export type ManyResults = DataOf<typeof commandManyDeskCases>;
 export type Registered = DataOf<typeof registerDeskCase>;
 
@@ -27,9 +29,10 @@ export interface DeskApi {
   cases(query: CaseQuery): Promise<CaseList>;
   case(number: string): Promise<DeskCase>;
   command(number: string, command: StaffCommand): Promise<DeskCase>;
-  commandMany(numbers: readonly string[], command: ManyCommand): Promise<ManyResults>;
+  commandMany(cases: ManyCases, command: ManyCommand): Promise<ManyResults>;
   register(body: BodyOf<typeof registerDeskCase>, idempotencyKey: string): Promise<Registered>;
   document(number: string, id: string): Promise<Blob>;
+  outbox(): Promise<DataOf<typeof listOutbox>>;
 }
 
 /** The staff's calls of the contract, with the officer's admin session. Every one of them throws a `CallFailure`. */
@@ -53,18 +56,15 @@ export function useDeskApi(): DeskApi {
         throw asFailure(error);
       }
     }
-    const readCase = async (number: string) => (await read<AnswerOf<typeof getDeskCase>>(pathOf(getDeskCase, { number }))).data;
 
     return {
       desk: async () => (await read<AnswerOf<typeof getDesk>>(pathOf(getDesk))).data,
       cases: (query) => read<CaseList>(pathOf(listDeskCases), encodeAll(query)),
-      case: readCase,
+      case: async (number) => (await read<AnswerOf<typeof getDeskCase>>(pathOf(getDeskCase, { number }))).data,
       command: async (number, command) => (await send<AnswerOf<typeof commandDeskCase>>(pathOf(commandDeskCase, { number }), command)).data,
-      async commandMany(numbers, command) {
-        const current = await Promise.all(numbers.map(readCase));
-        const cases = current.map(({ number, sequence }) => ({ number, expectedSequence: sequence }));
-        return (await send<AnswerOf<typeof commandManyDeskCases>>(pathOf(commandManyDeskCases), { cases, command })).data;
-      },
+      commandMany: async (cases, command) =>
+        (await send<AnswerOf<typeof commandManyDeskCases>>(pathOf(commandManyDeskCases), { cases, command })).data,
+      outbox: async () => (await read<AnswerOf<typeof listOutbox>>(pathOf(listOutbox))).data,
       register: async (body, idempotencyKey) =>
         (await send<AnswerOf<typeof registerDeskCase>>(pathOf(registerDeskCase), body, { 'Idempotency-Key': idempotencyKey })).data,
       async document(number, id) {

@@ -80,7 +80,7 @@ function Queues({ desk, mayAssign, mayNote, onChanged }: QueuesProps) {
   const [bulk, setBulk] = useState<'assign' | 'note'>();
 
   const rows = load.state === 'ready' ? load.value.data : [];
-  const chosen = rows.map((row) => row.number).filter((number) => selected.has(number));
+  const chosen = rows.filter((row) => selected.has(row.number)).map(({ number, sequence }) => ({ number, expectedSequence: sequence }));
   const select = (numbers: string[], on: boolean) => {
     setSelected((before) => new Set(on ? [...before, ...numbers] : [...before].filter((number) => !numbers.includes(number))));
   };
@@ -159,7 +159,7 @@ function Queues({ desk, mayAssign, mayNote, onChanged }: QueuesProps) {
       {bulk && (
         <BulkDialog
           kind={bulk}
-          numbers={chosen}
+          cases={chosen}
           colleagues={desk.colleagues}
           onClose={() => setBulk(undefined)}
           onDone={() => {

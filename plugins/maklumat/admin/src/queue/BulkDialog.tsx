@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { Box, Button, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { asFailure, type CallFailure } from '../api/failure';
-import { useDeskApi, type Desk, type ManyCommand, type ManyResults } from '../api/useDeskApi';
+import { useDeskApi, type Desk, type ManyCommand, type ManyCases, type ManyResults } from '../api/useDeskApi';
 import { FieldShell } from '../form/FieldShell';
 import { ColleagueSelect, type Assignee } from '../shared/ColleagueSelect';
 import { FailureAlert } from '../shared/FailureAlert';
@@ -9,14 +9,14 @@ import { useTexts } from '../shared/useTexts';
 
 interface Props {
   kind: 'assign' | 'note';
-  numbers: readonly string[];
+  cases: ManyCases;
   colleagues: Desk['colleagues'];
   onClose: () => void;
   onDone: () => void;
 }
 
 /** One command for all chosen cases; each case answers for itself, and the answers stay on screen until they are read. */
-export function BulkDialog({ kind, numbers, colleagues, onClose, onDone }: Props) {
+export function BulkDialog({ kind, cases, colleagues, onClose, onDone }: Props) {
   const { text } = useTexts();
   const api = useDeskApi();
   const [assignee, setAssignee] = useState<Assignee>();
@@ -40,7 +40,7 @@ export function BulkDialog({ kind, numbers, colleagues, onClose, onDone }: Props
     setSending(true);
     setFailure(undefined);
     try {
-      setResults(await api.commandMany(numbers, command));
+      setResults(await api.commandMany(cases, command));
       onDone();
     } catch (error) {
       setFailure(asFailure(error));
@@ -57,7 +57,7 @@ export function BulkDialog({ kind, numbers, colleagues, onClose, onDone }: Props
         <form onSubmit={(event) => void send(event)}>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              <Typography>{text.queue.selected(numbers.length)}</Typography>
+              <Typography>{text.queue.selected(cases.length)}</Typography>
               {failure && <FailureAlert failure={failure} />}
               {results ? (
                 <Results results={results} />

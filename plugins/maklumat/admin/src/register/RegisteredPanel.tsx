@@ -53,6 +53,9 @@ export function RegisteredPanel({ registered, onAnother }: { registered: Registe
             </Box>
           ))}
         </Flex>
+        {deadline.extension && (
+          <Typography textColor="neutral600">{text.deadline.extension(formatInstant(deadline.extension.at, language))}</Typography>
+        )}
         <Typography textColor="neutral600">{text.counter.codeHint}</Typography>
         <Flex gap={3} wrap="wrap">
           <Button size="L" startIcon={<FilePdf />} onClick={() => void openDocument(receipt, () => api.receipt(number, trackingToken))}>

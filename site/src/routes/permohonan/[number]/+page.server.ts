@@ -4,7 +4,7 @@ import { formFields } from '$core/form/files';
 import { casePageText } from '$core/language/siteCase';
 import { stateOf } from '#lib/form/state.ts';
 import { casePath, localPath } from '#lib/links.ts';
-import { get, unavailable } from '#lib/server/api.ts';
+import { get } from '#lib/server/api.ts';
 import { decisionFields, expectedSequence, sendCommand, type Failed, type Sending } from '#lib/server/commands.ts';
 import { readForm } from '#lib/server/formInput.ts';
 import { getOwnCase, ownToken } from '#lib/server/ownCase.ts';
@@ -79,13 +79,17 @@ export const actions = {
     const reason = textOf(data.get('alasan')).trim();
     const fields = decisionFields(own.commands.find((command) => command.type === 'decide' && command.outcome === outcome)?.fields);
     const many = (name: string): boolean => fields.some((field) => field.key === name && 'maxFiles' in field && field.maxFiles > 1);
-    const taken = await storeUploads(readForm(fields, data, own.service.zoneLabel), many, language).catch((cause: unknown) =>
-      unavailable(cause, language),
-    );
+    const { state, problems } = await storeUploads(readForm(fields, data, own.service.zoneLabel), many, language);
+    const { answers } = state;
     const sending = sendingOf(event, data, `decide-${outcome}`, reason);
-    const { answers } = taken.state;
-    if (Object.keys(taken.fields).length > 0)
-      return fail(400, { command: sending.form, message: '', fields: taken.fields, typed: reason, answers } satisfies Failed);
+    if (problems)
+      return fail(400, {
+        command: sending.form,
+        message: problems.message ?? '',
+        fields: problems.fields,
+        typed: reason,
+        answers,
+      } satisfies Failed);
     const command = {
       type: 'decide',
       step,

@@ -5,7 +5,7 @@ import { formPageText } from '$core/language/siteForm';
 import type { Language } from '$core/language/language';
 import { emptyState, type FormProblems, type FormState } from '#lib/form/state.ts';
 import { casePath, localPath } from '#lib/links.ts';
-import { call, unavailable, Unreachable } from '#lib/server/api.ts';
+import { call, silence } from '#lib/server/api.ts';
 import { carriedState, intentOf, takeForm } from '#lib/server/applicationPost.ts';
 import { askedAnswers } from '#lib/server/formInput.ts';
 import { areasOf, getOperableService, type OperableService } from '#lib/server/service.ts';
@@ -42,12 +42,9 @@ export const actions = {
     const intent = intentOf(data);
     if (intent.kind === 'edit') return form(carriedState(data) ?? emptyState());
     if (intent.kind !== 'send') {
-      const taken = await takeForm(service.form.definition, data, service.agency.zoneLabel, language).catch((cause: unknown) =>
-        unavailable(cause, language),
-      );
-      if (intent.kind === 'add')
-        return { ...form(taken.state, Object.keys(taken.fields).length > 0 ? { fields: taken.fields } : null), added: intent.group };
-      return check(service, taken.state, taken.fields, language);
+      const { state, problems } = await takeForm(service.form.definition, data, service.agency.zoneLabel, language);
+      if (intent.kind === 'add') return { ...form(state, problems), added: intent.group };
+      return check(service, state, problems, language);
     }
     const state = carriedState(data);
     if (!state) return form(emptyState());
@@ -60,40 +57,42 @@ export const actions = {
 } satisfies Actions;
 
 /** Asks the server what it would say, without storing anything; shows the form again with what is wrong, or the answers for review. */
-async function check(service: OperableService, state: FormState, uploads: FormProblems['fields'], language: Language) {
+async function check(service: OperableService, state: FormState, uploads: FormProblems | null, language: Language) {
+  const text = formPageText[language];
   const answers = askedAnswers(service.form.definition, state.answers);
-  const result = await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch((cause: unknown) =>
-    unavailable(cause, language),
-  );
-  if (!result.ok) return fail(result.status, form(state, { fields: { ...result.fields, ...uploads }, message: result.message }));
+  const silent = uploads?.message !== undefined;
+  const result = silent ? undefined : await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch(silence);
+  if (!result) return fail(503, form(state, { fields: uploads?.fields ?? {}, message: text.errors.notSent }));
+  if (!result.ok) return fail(result.status, form(state, { fields: { ...result.fields, ...uploads?.fields }, message: result.message }));
   const { invalid, refusals, requires, warnings, deadline, route } = result.value;
   const missing = requires
     .filter(({ field }) => answers[field] === undefined)
     .map(({ field, sentence }): [string, string[]] => [field, [sentence]]);
-  const fields = { ...invalid, ...Object.fromEntries(missing), ...uploads };
+  const fields = { ...invalid, ...Object.fromEntries(missing), ...uploads?.fields };
   if (Object.keys(fields).length > 0) return fail(400, form(state, { fields }));
-  if (refusals.length > 0) return fail(422, form(state, { fields: {}, message: refusals.map(({ sentence }) => sentence).join(' ') }));
-  const review = {
-    key: crypto.randomUUID(),
-    deadline,
-    position: route?.positionName ?? null,
-    warnings: warnings.map(({ sentence }) => sentence),
-  };
+  if (refusals.length > 0) return fail(422, form(state, refusedBecause(refusals.map(({ sentence }) => sentence).join(' '), language)));
+  const position = route?.positionName ?? null;
+  const review = { key: crypto.randomUUID(), deadline, position, warnings: warnings.map(({ sentence }) => sentence) };
   return { state, problems: null, review } satisfies Page;
+}
+
+function refusedBecause(sentences: string, language: Language): FormProblems {
+  const { title, body } = formPageText[language].refused;
+  return { fields: {}, title, message: `${sentences} ${body}` };
 }
 
 type Sent = { number: string; token: string } | { problem: ReturnType<typeof fail<Page>> };
 
 async function send(service: OperableService, state: FormState, idempotencyKey: string, language: Language): Promise<Sent> {
   const body = { service: service.slug, answers: askedAnswers(service.form.definition, state.answers), channel: 'web' as const };
-  try {
-    const result = await call(submitCase, { language, body, idempotencyKey });
-    if (result.ok) return { number: result.value.number, token: result.value.trackingToken };
-    return { problem: fail(result.status, form(state, { fields: result.fields, message: result.message })) };
-  } catch (cause) {
-    if (!(cause instanceof Unreachable)) throw cause;
+  const result = await call(submitCase, { language, body, idempotencyKey }).catch(silence);
+  if (!result) {
     // The same key goes out again, so that a request which did arrive is not filed twice.
     const review = { key: idempotencyKey, deadline: null, position: null, warnings: [] };
     return { problem: fail(503, { state, problems: { fields: {}, message: formPageText[language].errors.notSent }, review }) };
   }
+  if (result.ok) return { number: result.value.number, token: result.value.trackingToken };
+  const { status, kind, message, fields } = result;
+  const problems = kind === 'not-eligible' ? refusedBecause(message, language) : { fields, message };
+  return { problem: fail(status, form(state, problems)) };
 }

@@ -7,7 +7,7 @@ import type { Answers } from '$core/form/schema';
 import type { Language } from '$core/language/language';
 import { stateOf, type FormProblems, type FormState } from '#lib/form/state.ts';
 import { casePath, localPath } from '#lib/links.ts';
-import { get, unavailable } from '#lib/server/api.ts';
+import { get } from '#lib/server/api.ts';
 import { intentOf, takeForm } from '#lib/server/applicationPost.ts';
 import { expectedSequence, sendCommand } from '#lib/server/commands.ts';
 import { askedAnswers } from '#lib/server/formInput.ts';
@@ -65,13 +65,12 @@ export const actions = {
     const { definition } = await openForm(own, language);
     const data = await event.request.formData();
     const intent = intentOf(data);
-    const taken = await takeForm(definition, data, own.service.zoneLabel, language).catch((cause: unknown) => unavailable(cause, language));
-    const problems = Object.keys(taken.fields).length > 0 ? { fields: taken.fields } : null;
-    if (intent.kind === 'add') return page(taken.state, problems, intent.group);
-    if (problems) return fail(400, page(taken.state, problems));
+    const { state, problems } = await takeForm(definition, data, own.service.zoneLabel, language);
+    if (intent.kind === 'add') return page(state, problems, intent.group);
+    if (problems) return fail(problems.message === undefined ? 400 : 503, page(state, problems));
     const before = stateOf(formFields(definition), own.answers).answers;
     const refused = await sendCommand(
-      { type: 'supply', answers: changes(before, askedAnswers(definition, taken.state.answers)), expectedSequence: expectedSequence(data) },
+      { type: 'supply', answers: changes(before, askedAnswers(definition, state.answers)), expectedSequence: expectedSequence(data) },
       {
         number: own.number,
         trackingToken: ownToken(event),
@@ -80,7 +79,7 @@ export const actions = {
         form: 'supply',
       },
     );
-    if (refused) return fail(refused.status, page(taken.state, { fields: refused.data.fields, message: refused.data.message }));
+    if (refused) return fail(refused.status, page(state, { fields: refused.data.fields, message: refused.data.message }));
     redirect(303, `${localPath(language, casePath(own.number))}?selesai=supply#isi`);
   },
 } satisfies Actions;

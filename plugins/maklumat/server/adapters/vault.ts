@@ -36,7 +36,7 @@ export function createVault(keys: string, indexKey: string): Vault {
       if (!key) throw new Error(`Kunci ${id} tidak ada di MAKLUMAT_KEYS`);
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
       decipher.setAuthTag(Buffer.from(tag, 'base64'));
-      return JSON.parse(Buffer.concat([decipher.update(Buffer.from(text, 'base64')), decipher.final()]).toString('utf8'));
+      return JSON.parse(Buffer.concat([decipher.update(Buffer.from(text, 'base64')), decipher.final()]).toString('utf8')) as unknown;
     },
     digest: (value) => createHmac('sha256', indexKey).update(value).digest('hex'),
   };
