@@ -26,7 +26,12 @@ describe('the transition table', () => {
           outcomes: [
             waiting[index + 1] === undefined
               ? { key: 'lanjut', label: 'Selesai', end: 'completed' }
-              : { key: 'lanjut', label: 'Lanjut', to: waiting[index + 1], effects: status === 'rescheduled' ? [{ type: 'stopClock' }] : [] },
+              : {
+                  key: 'lanjut',
+                  label: 'Lanjut',
+                  to: waiting[index + 1],
+                  effects: status === 'rescheduled' ? [{ type: 'stopClock' }] : [],
+                },
             { key: 'tolak', label: 'Tolak', end: 'rejected' },
             { key: 'kembalikan', label: 'Kembalikan', to: 'ajukan' },
           ],
@@ -43,7 +48,13 @@ describe('the transition table', () => {
   const now = at('2026-01-07T09:00+07:00');
   const file = '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b';
   const pejabat: Party = { kind: 'staff', positions: ['pejabat'], mayAssign: true };
-  const parties: Record<string, Party> = { applicant, loket: officer('loket'), pejabat, atasan: officer('atasan'), outsider: officer('lain') };
+  const parties: Record<string, Party> = {
+    applicant,
+    loket: officer('loket'),
+    pejabat,
+    atasan: officer('atasan'),
+    outsider: officer('lain'),
+  };
   const commands = (game: PlayedCase): Record<CommandType, Command> => ({
     decide: { type: 'decide', step: game.state.step ?? 'submitted', outcome: 'lanjut' },
     supply: { type: 'supply', answers: {} },
@@ -64,7 +75,10 @@ describe('the transition table', () => {
     withdrawn: [{ by: applicant, command: { type: 'withdraw' }, now }],
   };
   const inStatus = (status: CaseStatus): PlayedCase =>
-    play(aCase({ definition, files: { [file]: { mime: 'application/pdf', size: 1 } } }), ...(roads[status] ?? onward(waiting.findIndex((each) => each === status))));
+    play(
+      aCase({ definition, files: { [file]: { mime: 'application/pdf', size: 1 } } }),
+      ...(roads[status] ?? onward(waiting.findIndex((each) => each === status))),
+    );
 
   const working = {
     applicant: ['withdraw', 'message'],
@@ -113,7 +127,9 @@ describe('the transition table', () => {
     const given = Object.values(commands(game));
     const open = given.filter((command) => isOpen(definition, game.state, party, command.type)).map((command) => command.type);
     const taken = given.filter((command) => refusalOf(game, { by: party, command, now }) === null).map((command) => command.type);
-    const closed = given.filter((command) => refusalOf(game, { by: party, command, now })?.kind === 'command-not-open').map((command) => command.type);
+    const closed = given
+      .filter((command) => refusalOf(game, { by: party, command, now })?.kind === 'command-not-open')
+      .map((command) => command.type);
     expect([...open].sort()).toEqual([...(table[status][name] ?? [])].sort());
     expect(taken).toEqual(open);
     expect(closed).toEqual(given.map((command) => command.type).filter((type) => !open.includes(type)));

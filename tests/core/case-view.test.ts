@@ -1,5 +1,13 @@
 import type { Command, Party } from '../../plugins/maklumat/core/case/decide';
-import { caseDeadline, objection, openCommands, progress, project, timeline, type ViewContext } from '../../plugins/maklumat/core/case/view';
+import {
+  caseDeadline,
+  objection,
+  openCommands,
+  progress,
+  project,
+  timeline,
+  type ViewContext,
+} from '../../plugins/maklumat/core/case/view';
 import { Procedure } from '../../plugins/maklumat/core/definition/procedure';
 import { aCalendar, aField, aService, at } from '../../plugins/maklumat/core/testing/builders';
 import { aCase, applicant, officer, play, type Move, type PlayedCase } from '../../plugins/maklumat/core/testing/cases';
@@ -64,7 +72,10 @@ describe('deadline of a case', () => {
   it('is kept by an answer at that instant and missed one second later, whenever one looks', () => {
     const later = wib('30T09:00');
     expect(stateAt(play(start(), complete, answerAt(due)), later)).toMatchObject({ state: 'met', extension: null });
-    expect(stateAt(play(start(), complete, answerAt('2026-01-20T16:00:01+07:00')), later)).toMatchObject({ state: 'missed', extension: null });
+    expect(stateAt(play(start(), complete, answerAt('2026-01-20T16:00:01+07:00')), later)).toMatchObject({
+      state: 'missed',
+      extension: null,
+    });
   });
 
   it('moves by an extension', () => {
@@ -116,7 +127,11 @@ describe('timeline', () => {
 
   it('tells the office everything, by name', () => {
     expect(shown('office').map((entry) => entry.sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(shown('office')[1]).toMatchObject({ by: 'Jabatan petugas (Budi Santoso)', sentence: 'Catatan petugas', reason: 'Pemohon menelepon' });
+    expect(shown('office')[1]).toMatchObject({
+      by: 'Jabatan petugas (Budi Santoso)',
+      sentence: 'Catatan petugas',
+      reason: 'Pemohon menelepon',
+    });
     expect(shown('office')[2]).toMatchObject({ sentence: 'Ditugaskan kepada Rina Wati' });
     expect(shown('office')[3]).toMatchObject({ documents: [file] });
   });
@@ -222,6 +237,11 @@ describe('what a queue keeps of a case', () => {
   it('waits for a position, for the applicant, or for no one', () => {
     expect(project(start().state, start())).toMatchObject({ position: 'petugas', deadlineAt: '2026-01-20T16:00:00+07:00', assignee: null });
     expect(project(play(start(), sendBack).state, start())).toMatchObject({ status: 'returned', position: null });
-    expect(project(play(start(), withdraw).state, start())).toMatchObject({ status: 'withdrawn', step: null, position: null, closedAt: withdraw.now });
+    expect(project(play(start(), withdraw).state, start())).toMatchObject({
+      status: 'withdrawn',
+      step: null,
+      position: null,
+      closedAt: withdraw.now,
+    });
   });
 });

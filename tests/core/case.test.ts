@@ -17,7 +17,11 @@ const decideAt = (step: string, outcome: string, now: string, over: Partial<Extr
 const complete = decideAt('periksa', 'lengkap', wib('06T09:00'));
 const sendBack = decideAt('periksa', 'belum-lengkap', wib('06T09:00'), { reason });
 const answer = decideAt('jawab', 'dijawab', wib('12T09:00'));
-const supply = (answers: Record<string, unknown>, now = wib('08T09:00')): Move => ({ by: applicant, command: { type: 'supply', answers }, now });
+const supply = (answers: Record<string, unknown>, now = wib('08T09:00')): Move => ({
+  by: applicant,
+  command: { type: 'supply', answers },
+  now,
+});
 const extend = (now: string, because = 'Dokumen dicari di arsip lama'): Move => ({
   by: petugas,
   command: { type: 'extend', reason: because },
@@ -43,9 +47,24 @@ describe('deciding a step', () => {
     ['a step that the case is not at', decideAt('jawab', 'dijawab', wib('06T09:00')), 'command-not-open', []],
     ['an outcome that the step does not have', decideAt('periksa', 'dijawab', wib('06T09:00')), 'unknown-outcome', []],
     ['a return without a reason', decideAt('periksa', 'belum-lengkap', wib('06T09:00')), 'reason-required', ['reason']],
-    ['a reason of nine letters', decideAt('periksa', 'belum-lengkap', wib('06T09:00'), { reason: ' tak cukup ' }), 'reason-required', ['reason']],
-    ['a reason with markup', decideAt('periksa', 'belum-lengkap', wib('06T09:00'), { reason: `${reason}<script>` }), 'invalid-answers', ['reason']],
-    ['an answer that the outcome does not ask', decideAt('periksa', 'lengkap', wib('06T09:00'), { answers: { biaya: 1 } }), 'invalid-answers', ['biaya']],
+    [
+      'a reason of nine letters',
+      decideAt('periksa', 'belum-lengkap', wib('06T09:00'), { reason: ' tak cukup ' }),
+      'reason-required',
+      ['reason'],
+    ],
+    [
+      'a reason with markup',
+      decideAt('periksa', 'belum-lengkap', wib('06T09:00'), { reason: `${reason}<script>` }),
+      'invalid-answers',
+      ['reason'],
+    ],
+    [
+      'an answer that the outcome does not ask',
+      decideAt('periksa', 'lengkap', wib('06T09:00'), { answers: { biaya: 1 } }),
+      'invalid-answers',
+      ['biaya'],
+    ],
   ])('refuses %s', (_what, move, kind, fields) => {
     expect(refusalOf(aCase(), move)).toEqual({ kind, fields });
   });
@@ -71,7 +90,10 @@ describe('return and supply', () => {
     const returned = play(aCase(), sendBack);
     expect(returned.state).toMatchObject({ status: 'returned', step: 'ajukan', returnReason: reason });
     const again = play(returned, supply({ nama: 'Siti Aminah, S.Sos.' }), { ...sendBack, now: wib('09T09:00') });
-    expect(again.state).toMatchObject({ status: 'returned', answers: { nama: 'Siti Aminah, S.Sos.', keperluan: 'Penelitian untuk skripsi' } });
+    expect(again.state).toMatchObject({
+      status: 'returned',
+      answers: { nama: 'Siti Aminah, S.Sos.', keperluan: 'Penelitian untuk skripsi' },
+    });
     expect(play(again, supply({}, wib('12T09:00'))).state).toMatchObject({ status: 'submitted', step: 'periksa', returnReason: null });
   });
 
@@ -145,7 +167,9 @@ describe('extension', () => {
 
   it('is not open where the service knows none', () => {
     const { start, duration, basis } = aService().clock;
-    expect(refusalOf(aCase({ definition: aService({ clock: { start, duration, basis } }) }), extend(wib('19T09:00')))?.kind).toBe('command-not-open');
+    expect(refusalOf(aCase({ definition: aService({ clock: { start, duration, basis } }) }), extend(wib('19T09:00')))?.kind).toBe(
+      'command-not-open',
+    );
   });
 });
 
@@ -179,6 +203,11 @@ describe('the record', () => {
     expect(broken('hilang', 'lengkap')).toThrow(RangeError);
     expect(broken('periksa', 'hilang')).toThrow(RangeError);
     expect(() => fold(definition, [])).toThrow(RangeError);
-    expect(() => fold(definition, events.map((event) => ({ ...event, fact: { type: 'noted', text: 'awal' } })))).toThrow(RangeError);
+    expect(() =>
+      fold(
+        definition,
+        events.map((event) => ({ ...event, fact: { type: 'noted', text: 'awal' } })),
+      ),
+    ).toThrow(RangeError);
   });
 });

@@ -64,6 +64,10 @@ export const textbox = (page: Page, name: string): Locator => page.getByRole('te
 /** Beside its input the desk has a button of the same name. */
 export const fileInput = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input[type=file]'));
 
+/** What stands beside a term of a definition list, such as the tracking code on the receipt. */
+export const termOf = (page: Page, term: string): Promise<string> =>
+  page.locator('dl > div', { has: page.getByText(term, { exact: true }) }).locator('dd').innerText();
+
 /** A PDF as a file chooser hands it over. */
 export const chosenPdf = async (name: string, text = name): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
   name,
@@ -102,4 +106,11 @@ export async function track(page: Page, number: string, code: string): Promise<v
   await textbox(page, 'Kode lacak').fill(code);
   await page.getByRole('button', { name: 'Buka permohonan' }).click();
   await heading(page, `Permohonan ${number}`).waitFor();
+}
+
+/** The first date in words, without its weekday: "20 Januari 2026". */
+export function dateIn(text: string): string {
+  const [date] = /\d{1,2} \p{L}+ \d{4}/u.exec(text) ?? [];
+  if (date === undefined) throw new Error(`No date in "${text}"`);
+  return date;
 }

@@ -81,7 +81,9 @@ export function isOpen(definition: OperableDefinition, state: CaseState, party: 
       return party.kind === 'applicant';
     case 'extend': {
       const { extension } = definition.clock;
-      return extension !== undefined && state.clockStoppedAt === null && party.kind === 'staff' && party.positions.includes(extension.position);
+      return (
+        extension !== undefined && state.clockStoppedAt === null && party.kind === 'staff' && party.positions.includes(extension.position)
+      );
     }
     case 'assign':
       return involved && party.kind === 'staff' && party.mayAssign;
@@ -101,7 +103,12 @@ function unreadableText(command: Command, language: Language): Refusal | undefin
   for (const key of ['reason', 'text', 'title'] as const) {
     const value: unknown = key in command ? Object.entries(command).find(([name]) => name === key)?.[1] : undefined;
     const problem = typeof value === 'string' ? textProblem(normaliseText(value), 'many') : undefined;
-    if (problem) return { kind: 'invalid-answers', message: caseText[language].refusal.invalidAnswers, fields: { [key]: [formText[language][problem]] } };
+    if (problem)
+      return {
+        kind: 'invalid-answers',
+        message: caseText[language].refusal.invalidAnswers,
+        fields: { [key]: [formText[language][problem]] },
+      };
   }
   return undefined;
 }
@@ -112,14 +119,28 @@ function decideOutcome(state: CaseState, command: Extract<Command, { type: 'deci
   const step = findStep(definition, state.step);
   if (step?.key !== command.step) return no('command-not-open', text.refusal.notAtStep(step?.title ?? null));
   const outcome = step.outcomes.find((candidate) => candidate.key === command.outcome);
-  if (!outcome) return no('unknown-outcome', text.refusal.unknownOutcome(step.title, step.outcomes.map((candidate) => candidate.label)));
+  if (!outcome)
+    return no(
+      'unknown-outcome',
+      text.refusal.unknownOutcome(
+        step.title,
+        step.outcomes.map((candidate) => candidate.label),
+      ),
+    );
   const reason = command.reason?.trim() ?? '';
-  if (outcome.reason === 'required' && reason.length < 10) return refused({ kind: 'reason-required', message: text.refusal.reasonRequired, fields: { reason: [text.refusal.reasonRequired] } });
+  if (outcome.reason === 'required' && reason.length < 10)
+    return refused({ kind: 'reason-required', message: text.refusal.reasonRequired, fields: { reason: [text.refusal.reasonRequired] } });
   const answers = validateFields(outcome.fields, command.answers ?? {}, context);
   if (!answers.ok) return refused({ kind: 'invalid-answers', message: text.refusal.invalidAnswers, fields: answers.fields });
   const forApplicant = step.actor.kind === 'applicant' && party.kind === 'staff';
   return ok({
-    fact: { type: 'decided', step: step.key, outcome: outcome.key, ...(reason && outcome.reason !== 'none' ? { reason } : {}), answers: answers.answers },
+    fact: {
+      type: 'decided',
+      step: step.key,
+      outcome: outcome.key,
+      ...(reason && outcome.reason !== 'none' ? { reason } : {}),
+      answers: answers.answers,
+    },
     position: forApplicant ? definition.procedure.intake : step.actor.kind === 'position' ? step.actor.position : null,
     forApplicant,
     notify: messagesOf(outcome),
@@ -145,10 +166,12 @@ function decideExtension(state: CaseState, reason: string, context: DecideContex
   const { definition, calendar, now, language } = context;
   const text = caseText[language];
   const { extension } = definition.clock;
-  if (!extension || state.extensions.length >= extension.limit) return no('extension-exhausted', text.refusal.extensionExhausted(extension?.limit ?? 0));
+  if (!extension || state.extensions.length >= extension.limit)
+    return no('extension-exhausted', text.refusal.extensionExhausted(extension?.limit ?? 0));
   const due = deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, extensions: state.extensions });
   if (Date.parse(now) > Date.parse(due.at)) return no('extension-too-late', text.refusal.extensionTooLate(due.at));
-  if (reason.trim().length < 10) return refused({ kind: 'reason-required', message: text.refusal.reasonRequired, fields: { reason: [text.refusal.reasonRequired] } });
+  if (reason.trim().length < 10)
+    return refused({ kind: 'reason-required', message: text.refusal.reasonRequired, fields: { reason: [text.refusal.reasonRequired] } });
   return ok({ fact: { type: 'extended', reason: reason.trim() }, position: extension.position, forApplicant: false, notify: ['extended'] });
 }
 
@@ -164,7 +187,8 @@ export function decide(state: CaseState, command: Command, context: DecideContex
   if (!isOpen(definition, state, party, command.type)) return no('command-not-open', text.refusal.notOpen(text.status[state.status]));
   const unreadable = unreadableText(command, language);
   if (unreadable) return refused(unreadable);
-  const staffPosition = party.kind === 'staff' ? (positionsOf(definition).find((position) => party.positions.includes(position)) ?? null) : null;
+  const staffPosition =
+    party.kind === 'staff' ? (positionsOf(definition).find((position) => party.positions.includes(position)) ?? null) : null;
   const plain = (fact: CaseFact): Result<Decision> => ok({ fact, position: staffPosition, forApplicant: false, notify: [] });
   switch (command.type) {
     case 'decide':
@@ -183,7 +207,8 @@ export function decide(state: CaseState, command: Command, context: DecideContex
     case 'assign':
       return plain({ type: 'assigned', user: command.user, name: command.name });
     case 'attach':
-      if (context.files[command.attachment] === undefined) return refused({ kind: 'file-missing', message: text.refusal.fileMissing, fields: { attachment: [text.refusal.fileMissing] } });
+      if (context.files[command.attachment] === undefined)
+        return refused({ kind: 'file-missing', message: text.refusal.fileMissing, fields: { attachment: [text.refusal.fileMissing] } });
       return plain({ type: 'attached', attachment: command.attachment, title: command.title.trim(), audience: command.audience });
     case 'note':
       return plain({ type: 'noted', text: command.text.trim() });

@@ -68,16 +68,24 @@ export function answerText(field: SimpleField, value: unknown, language: Languag
       .map((key) => field.options.find((option) => option.value === key)?.label ?? key)
       .join(', ');
   }
-  if (field.type === 'yesNo' || field.type === 'statement') return value === true ? (language === 'id' ? 'Ya' : 'Yes') : language === 'id' ? 'Tidak' : 'No';
+  if (field.type === 'yesNo' || field.type === 'statement')
+    return value === true ? (language === 'id' ? 'Ya' : 'Yes') : language === 'id' ? 'Tidak' : 'No';
   if (field.type === 'date' && typeof value === 'string') return formatDate(value, language);
   return asList(value).join(', ');
 }
 
 const readable = (field: SimpleField, audience: 'applicant' | 'office'): boolean => audience === 'office' || field.audience === 'applicant';
 
-function decidedDetails(outcome: Outcome, answers: Answers, audience: 'applicant' | 'office', language: Language): Pick<TimelineEntry, 'details' | 'documents'> {
+function decidedDetails(
+  outcome: Outcome,
+  answers: Answers,
+  audience: 'applicant' | 'office',
+  language: Language,
+): Pick<TimelineEntry, 'details' | 'documents'> {
   const fields = outcome.fields.filter((field) => readable(field, audience) && answers[field.key] !== undefined);
-  const details = fields.filter((field) => !isUpload(field)).map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language) }));
+  const details = fields
+    .filter((field) => !isUpload(field))
+    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language) }));
   const documents = fields.filter(isUpload).flatMap((field) => asList(answers[field.key]));
   return { ...(details.length > 0 ? { details } : {}), ...(documents.length > 0 ? { documents } : {}) };
 }
@@ -92,7 +100,13 @@ function byline(event: CaseEvent, context: ViewContext, audience: 'applicant' | 
   return audience === 'office' ? `${label} (${actor.name})` : label;
 }
 
-function describe(event: CaseEvent, extensionsBefore: { at: string }[], state: CaseState, context: ViewContext, audience: 'applicant' | 'office'): Omit<TimelineEntry, 'sequence' | 'at' | 'by'> | undefined {
+function describe(
+  event: CaseEvent,
+  extensionsBefore: { at: string }[],
+  state: CaseState,
+  context: ViewContext,
+  audience: 'applicant' | 'office',
+): Omit<TimelineEntry, 'sequence' | 'at' | 'by'> | undefined {
   const { definition, calendar, language } = context;
   const text = caseText[language].event;
   const { fact } = event;
@@ -112,7 +126,13 @@ function describe(event: CaseEvent, extensionsBefore: { at: string }[], state: C
       };
     }
     case 'extended': {
-      const due = deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, extensions: [...extensionsBefore, { at: event.at }], language });
+      const due = deadline({
+        calendar,
+        clock: definition.clock,
+        receivedAt: state.receivedAt,
+        extensions: [...extensionsBefore, { at: event.at }],
+        language,
+      });
       return { sentence: text.extended(formatInstant(due.at, calendar.zone, language)), reason: fact.reason };
     }
     case 'withdrawn':
@@ -136,7 +156,9 @@ export function timeline(events: readonly CaseEvent[], context: ViewContext, aud
   return events.flatMap((event) => {
     const described = describe(event, [...extensions], state, context, audience);
     if (event.fact.type === 'extended') extensions.push({ at: event.at });
-    return described ? [{ sequence: event.sequence, at: atZone(event.at, context.calendar.zone), by: byline(event, context, audience), ...described }] : [];
+    return described
+      ? [{ sequence: event.sequence, at: atZone(event.at, context.calendar.zone), by: byline(event, context, audience), ...described }]
+      : [];
   });
 }
 
@@ -171,13 +193,19 @@ export function openCommands(state: CaseState, due: CaseDeadline, party: Party, 
   }
   if (open('supply')) commands.push({ type: 'supply', label: text.command.supply, reason: 'none', hint: text.hint.supply });
   if (open('extend') && due.extension && Date.parse(now) <= Date.parse(due.at)) {
-    commands.push({ type: 'extend', label: text.command.extend, reason: 'required', hint: text.hint.extend(formatInstant(due.extension.at, calendar.zone, language)) });
+    commands.push({
+      type: 'extend',
+      label: text.command.extend,
+      reason: 'required',
+      hint: text.hint.extend(formatInstant(due.extension.at, calendar.zone, language)),
+    });
   }
   if (open('attach')) commands.push({ type: 'attach', label: text.command.attach, reason: 'none' });
   if (open('message')) commands.push({ type: 'message', label: text.command.message, reason: 'none' });
   if (open('assign')) commands.push({ type: 'assign', label: text.command.assign, reason: 'none' });
   if (open('note')) commands.push({ type: 'note', label: text.command.note, reason: 'none' });
-  if (open('withdraw')) commands.push({ type: 'withdraw', label: text.command.withdraw, reason: party.kind === 'staff' ? 'required' : 'optional' });
+  if (open('withdraw'))
+    commands.push({ type: 'withdraw', label: text.command.withdraw, reason: party.kind === 'staff' ? 'required' : 'optional' });
   return commands;
 }
 
@@ -210,7 +238,10 @@ export function objection(state: CaseState, due: CaseDeadline, context: ViewCont
   const ground = state.clockStoppedAt ?? (due.state === 'overdue' ? due.at : null);
   if (ground === null) return null;
   const until = addWorkingDays(context.calendar, dateIn(ground, context.calendar.zone), path.within.amount);
-  return { until, sentence: caseText[context.language].objection(context.positionName(path.addressee), formatDate(until, context.language), path.basis) };
+  return {
+    until,
+    sentence: caseText[context.language].objection(context.positionName(path.addressee), formatDate(until, context.language), path.basis),
+  };
 }
 
 /** What a queue needs to know of a case without folding it again. */
@@ -227,7 +258,12 @@ export interface CaseProjection {
 
 export function project(state: CaseState, context: Pick<ViewContext, 'definition' | 'calendar'>): CaseProjection {
   const step = findStep(context.definition, state.step);
-  const due = deadline({ calendar: context.calendar, clock: context.definition.clock, receivedAt: state.receivedAt, extensions: state.extensions });
+  const due = deadline({
+    calendar: context.calendar,
+    clock: context.definition.clock,
+    receivedAt: state.receivedAt,
+    extensions: state.extensions,
+  });
   return {
     status: state.status,
     step: state.step,
@@ -238,4 +274,3 @@ export function project(state: CaseState, context: Pick<ViewContext, 'definition
     assignee: state.assignee?.user ?? null,
   };
 }
-

@@ -50,7 +50,9 @@ function lintFacts(definition: OperableDefinition): Finding[] {
 
 function lintForm(definition: OperableDefinition): Finding[] {
   const keys = formFields(definition.form).map((field) => field.key);
-  return twins(keys).map((key) => finding(`form.${key}`, `Kunci isian "${key}" dipakai lebih dari sekali.`, 'Beri setiap isian kunci yang berbeda.'));
+  return twins(keys).map((key) =>
+    finding(`form.${key}`, `Kunci isian "${key}" dipakai lebih dari sekali.`, 'Beri setiap isian kunci yang berbeda.'),
+  );
 }
 
 function lintProcedure(definition: OperableDefinition, known: Known): Finding[] {
@@ -60,29 +62,51 @@ function lintProcedure(definition: OperableDefinition, known: Known): Finding[] 
     { where: 'procedure.intake', position: procedure.intake },
     ...(procedure.objection ? [{ where: 'procedure.objection', position: procedure.objection.addressee }] : []),
     ...(clock.extension ? [{ where: 'clock.extension', position: clock.extension.position }] : []),
-    ...procedure.steps.flatMap((step) => (step.actor.kind === 'position' ? [{ where: `procedure.${step.key}`, position: step.actor.position }] : [])),
+    ...procedure.steps.flatMap((step) =>
+      step.actor.kind === 'position' ? [{ where: `procedure.${step.key}`, position: step.actor.position }] : [],
+    ),
   ];
   const [first] = procedure.steps;
   return [
-    ...twins(procedure.steps.map((step) => step.key)).map((key) => finding(`procedure.${key}`, `Langkah "${key}" ditulis lebih dari sekali.`, 'Beri setiap langkah kunci yang berbeda.')),
+    ...twins(procedure.steps.map((step) => step.key)).map((key) =>
+      finding(`procedure.${key}`, `Langkah "${key}" ditulis lebih dari sekali.`, 'Beri setiap langkah kunci yang berbeda.'),
+    ),
     ...(first && (first.actor.kind !== 'applicant' || first.outcomes[0]?.to === undefined)
-      ? [finding(`procedure.${first.key}`, 'Langkah pertama harus pengajuan oleh pemohon yang diteruskan ke langkah lain.', 'Jadikan pemohon pelaku langkah pertama dan isi "to" pada hasilnya.')]
+      ? [
+          finding(
+            `procedure.${first.key}`,
+            'Langkah pertama harus pengajuan oleh pemohon yang diteruskan ke langkah lain.',
+            'Jadikan pemohon pelaku langkah pertama dan isi "to" pada hasilnya.',
+          ),
+        ]
       : []),
     ...positions
       .filter(({ position }) => !known.positions.has(position))
-      .map(({ where, position }) => finding(where, `Jabatan "${position}" tidak ada.`, 'Buat jabatannya di menu Jabatan, atau pakai jabatan yang ada.')),
+      .map(({ where, position }) =>
+        finding(where, `Jabatan "${position}" tidak ada.`, 'Buat jabatannya di menu Jabatan, atau pakai jabatan yang ada.'),
+      ),
     ...procedure.steps.flatMap((step) =>
       step.outcomes.flatMap((outcome) => [
         ...(outcome.to !== undefined && !steps.has(outcome.to)
-          ? [finding(`procedure.${step.key}.${outcome.key}`, `Hasil "${outcome.label}" menuju langkah "${outcome.to}" yang tidak ada.`, 'Arahkan ke langkah yang ada.')]
+          ? [
+              finding(
+                `procedure.${step.key}.${outcome.key}`,
+                `Hasil "${outcome.label}" menuju langkah "${outcome.to}" yang tidak ada.`,
+                'Arahkan ke langkah yang ada.',
+              ),
+            ]
           : []),
         ...outcome.effects
           .filter((effect) => effect.type === 'notify')
           .filter((effect) => messages[effect.message] === undefined)
-          .map((effect) => finding(`procedure.${step.key}.${outcome.key}`, `Pesan "${effect.message}" tidak ada.`, 'Tulis pesannya pada bagian messages.')),
+          .map((effect) =>
+            finding(`procedure.${step.key}.${outcome.key}`, `Pesan "${effect.message}" tidak ada.`, 'Tulis pesannya pada bagian messages.'),
+          ),
       ]),
     ),
-    ...unreachable(definition).map((key) => finding(`procedure.${key}`, `Langkah "${key}" tidak pernah dicapai.`, 'Arahkan sebuah hasil ke langkah ini, atau hapus langkahnya.')),
+    ...unreachable(definition).map((key) =>
+      finding(`procedure.${key}`, `Langkah "${key}" tidak pernah dicapai.`, 'Arahkan sebuah hasil ke langkah ini, atau hapus langkahnya.'),
+    ),
   ];
 }
 
@@ -100,15 +124,20 @@ function unreachable({ procedure }: OperableDefinition): string[] {
 function lintRules(definition: OperableDefinition, known: Known): Finding[] {
   const fields = new Set(formFields(definition.form).map((field) => field.key));
   return [
-    ...twins(definition.rules.map((rule) => rule.key)).map((key) => finding(`rules.${key}`, `Aturan "${key}" ditulis lebih dari sekali.`, 'Beri setiap aturan kunci yang berbeda.')),
+    ...twins(definition.rules.map((rule) => rule.key)).map((key) =>
+      finding(`rules.${key}`, `Aturan "${key}" ditulis lebih dari sekali.`, 'Beri setiap aturan kunci yang berbeda.'),
+    ),
     ...(definition.rules.some((rule) => rule.then.type === 'route')
       ? []
       : [finding('rules', 'Tidak ada aturan rute, sehingga permohonan tidak punya tujuan.', 'Tambahkan aturan dengan hasil "route".')]),
     ...definition.rules.flatMap((rule) => {
       const { then } = rule;
-      if (then.type === 'route' && !known.positions.has(then.position)) return [finding(`rules.${rule.key}`, `Jabatan "${then.position}" tidak ada.`, 'Pakai jabatan yang ada.')];
-      if (then.type === 'route' && !known.units.has(then.unit)) return [finding(`rules.${rule.key}`, `Bidang "${then.unit}" tidak ada.`, 'Pakai bidang yang ada.')];
-      if (then.type === 'require' && !fields.has(then.field)) return [finding(`rules.${rule.key}`, `Isian "${then.field}" tidak ada.`, 'Pakai kunci isian yang ada.')];
+      if (then.type === 'route' && !known.positions.has(then.position))
+        return [finding(`rules.${rule.key}`, `Jabatan "${then.position}" tidak ada.`, 'Pakai jabatan yang ada.')];
+      if (then.type === 'route' && !known.units.has(then.unit))
+        return [finding(`rules.${rule.key}`, `Bidang "${then.unit}" tidak ada.`, 'Pakai bidang yang ada.')];
+      if (then.type === 'require' && !fields.has(then.field))
+        return [finding(`rules.${rule.key}`, `Isian "${then.field}" tidak ada.`, 'Pakai kunci isian yang ada.')];
       return [];
     }),
   ];
@@ -116,9 +145,21 @@ function lintRules(definition: OperableDefinition, known: Known): Finding[] {
 
 /** What must be mended before a definition can be published; empty when nothing must. */
 export function lint(definition: ServiceDefinition, known: Known): Finding[] {
-  const agency = known.agencies.has(definition.agency) ? [] : [finding('agency', 'Perangkat daerah belum dipilih.', 'Pilih perangkat daerah layanan ini.')];
+  const agency = known.agencies.has(definition.agency)
+    ? []
+    : [finding('agency', 'Perangkat daerah belum dipilih.', 'Pilih perangkat daerah layanan ini.')];
   const parts = [definition.form, definition.procedure, definition.clock].filter((part) => part != null);
   if (parts.length === 0) return agency;
-  if (!isOperable(definition)) return [...agency, finding('form', 'Formulir, prosedur, dan tenggat harus ada ketiganya, atau tidak sama sekali.', 'Lengkapi bagian yang kosong.')];
-  return [...agency, ...lintForm(definition), ...lintProcedure(definition, known), ...lintRules(definition, known), ...lintFacts(definition)];
+  if (!isOperable(definition))
+    return [
+      ...agency,
+      finding('form', 'Formulir, prosedur, dan tenggat harus ada ketiganya, atau tidak sama sekali.', 'Lengkapi bagian yang kosong.'),
+    ];
+  return [
+    ...agency,
+    ...lintForm(definition),
+    ...lintProcedure(definition, known),
+    ...lintRules(definition, known),
+    ...lintFacts(definition),
+  ];
 }

@@ -3,7 +3,10 @@ import { Duration } from '../calendar/duration';
 import { CaseStatus } from '../case/status';
 import { SimpleField } from '../form/schema';
 
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 
 export const Actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('applicant') }),

@@ -34,7 +34,9 @@ export const Standard = z
   .meta({ id: 'Standard' });
 export type Standard = z.infer<typeof Standard>;
 
-export const Decree = z.strictObject({ number: z.string(), title: z.string(), date: z.string(), signatory: z.string() }).meta({ id: 'Decree' });
+export const Decree = z
+  .strictObject({ number: z.string(), title: z.string(), date: z.string(), signatory: z.string() })
+  .meta({ id: 'Decree' });
 export type Decree = z.infer<typeof Decree>;
 
 /** A scanning or typing glitch of the source that the bundle mends; `raw` is what the document prints. */
@@ -72,7 +74,10 @@ export const ServiceDefinition = z.strictObject({
   effectiveFrom: z.iso.date(),
   standard: Standard,
   corrections: z.array(Correction).default([]),
-  numberPrefix: z.string().regex(/^[A-Z]{2,6}$/).describe('Awalan nomor pendaftaran, mis. PI'),
+  numberPrefix: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/)
+    .describe('Awalan nomor pendaftaran, mis. PI'),
   form: Form.nullish(),
   procedure: Procedure.nullish(),
   clock: Clock.nullish(),

@@ -83,7 +83,8 @@ export const caseText: Record<Language, CaseText> = {
       reasonRequired: 'Tuliskan alasannya, paling sedikit 10 huruf.',
       invalidAnswers: 'Beberapa isian belum benar.',
       extensionTooLate: (due) => `Waktu menjawab sudah lewat (${due}); perpanjangan hanya dapat diberikan sebelum itu.`,
-      extensionExhausted: (limit) => (limit === 0 ? 'Layanan ini tidak mengenal perpanjangan waktu.' : `Waktu menjawab hanya dapat diperpanjang ${limit} kali.`),
+      extensionExhausted: (limit) =>
+        limit === 0 ? 'Layanan ini tidak mengenal perpanjangan waktu.' : `Waktu menjawab hanya dapat diperpanjang ${limit} kali.`,
       fileMissing: 'Berkas tidak ditemukan. Unggah ulang berkasnya.',
     },
   },
@@ -128,7 +129,8 @@ export const caseText: Record<Language, CaseText> = {
       extend: (until) => `The deadline becomes ${until}. The reason is sent to the applicant in writing.`,
     },
     receipt: 'Receipt of the request',
-    objection: (addressee, until, basis) => `If you are not satisfied, you may file an objection with the ${addressee} until ${until} (${basis}).`,
+    objection: (addressee, until, basis) =>
+      `If you are not satisfied, you may file an objection with the ${addressee} until ${until} (${basis}).`,
     refusal: {
       notOpen: (status) => `This action is not open to you while the request is “${status}”.`,
       notAtStep: (step) => (step === null ? 'This request has ended.' : `This request is now at the step “${step}”.`),
@@ -136,7 +138,8 @@ export const caseText: Record<Language, CaseText> = {
       reasonRequired: 'Give the reason, at least 10 letters.',
       invalidAnswers: 'Some answers are not right yet.',
       extensionTooLate: (due) => `The time to answer has passed (${due}); it can only be extended before that.`,
-      extensionExhausted: (limit) => (limit === 0 ? 'This service knows no extension.' : `The time to answer can be extended ${limit} time(s) only.`),
+      extensionExhausted: (limit) =>
+        limit === 0 ? 'This service knows no extension.' : `The time to answer can be extended ${limit} time(s) only.`,
       fileMissing: 'The file was not found. Upload it again.',
     },
   },

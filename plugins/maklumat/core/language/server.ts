@@ -50,7 +50,8 @@ export const serverText: Record<Language, ServerText> = {
     agencyNotFound: (slug) => `Perangkat daerah "${slug}" tidak ditemukan.`,
     serviceNotFound: (slug) => `Layanan "${slug}" tidak ditemukan atau belum berlaku.`,
     versionNotFound: (slug, version) => `Layanan "${slug}" tidak memiliki versi ${version}.`,
-    notOperable: (service) => `Permohonan untuk "${service}" belum dapat diajukan di sini; silakan datang ke kantor atau hubungi saluran pengaduannya.`,
+    notOperable: (service) =>
+      `Permohonan untuk "${service}" belum dapat diajukan di sini; silakan datang ke kantor atau hubungi saluran pengaduannya.`,
     caseNotFound: 'Permohonan tidak ditemukan. Periksa nomor pendaftaran dan kode lacaknya.',
     documentNotFound: 'Dokumen tidak ditemukan.',
     invalidAnswers: 'Beberapa isian belum benar. Perbaiki isian yang ditandai.',

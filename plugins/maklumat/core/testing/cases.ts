@@ -32,7 +32,13 @@ export const officer = (...positions: string[]): Party => ({ kind: 'staff', posi
 
 /** A case as it is after filing, received on Monday 5 January 2026 at 09:00 WIB over the web, with the two answers of `aForm()`. */
 export function aCase(
-  over: { definition?: OperableDefinition; calendar?: Calendar; files?: Record<string, FileFacts>; answers?: Answers; receivedAt?: string } = {},
+  over: {
+    definition?: OperableDefinition;
+    calendar?: Calendar;
+    files?: Record<string, FileFacts>;
+    answers?: Answers;
+    receivedAt?: string;
+  } = {},
 ): PlayedCase {
   const { definition = aService(), calendar = aCalendar(), files = {}, receivedAt = at('2026-01-05T09:00+07:00') } = over;
   const answers = over.answers ?? { nama: 'Siti Aminah', keperluan: 'Penelitian untuk skripsi' };

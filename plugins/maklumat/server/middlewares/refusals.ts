@@ -1,3 +1,5 @@
+import { finished } from 'node:stream/promises';
+import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
@@ -57,6 +59,16 @@ export function errorBody(refusal: Refusal) {
 }
 
 /**
+ * Reads the rest of an upload away: a client that is still sending when the connection closes never sees why it was refused.
+ * The server's request timeout bounds it.
+ */
+async function drain(request: IncomingMessage): Promise<void> {
+  if (request.complete) return;
+  request.resume();
+  await finished(request, { writable: false }).catch(() => undefined);
+}
+
+/**
  * Gives every failure below our paths Strapi's envelope with a kind, in the reader's language. An error that is no refusal is logged here
  * and answered without its insides.
  */
@@ -76,6 +88,7 @@ const refusals: Core.MiddlewareFactory = (_config, { strapi }) => {
     } catch (error) {
       const refusal = refusalOf(error, language);
       if (!refusal) strapi.log.error(error instanceof Error ? error : new Error(String(error)));
+      if (refusal?.kind === 'body-too-large') await drain(context.req);
       return answer(refusal ?? { kind: 'internal', message: serverText[languageOf(language)].internal });
     }
     if (context.body !== undefined && context.body !== null && context.status < 400) return;
