@@ -155,7 +155,7 @@ describe('extension', () => {
     expect(refusalOf(aCase(), extend(wib('19T09:00'), 'lama'))).toEqual({ kind: 'reason-required', fields: ['reason'] });
   });
 
-  it('is not open once the clock has stopped, even where the case goes on', () => {
+  it('is not open once the clock has stopped, even where the case goes on, and neither is a withdrawal', () => {
     const { procedure } = aService();
     const steps = procedure.steps.map((step) =>
       step.key === 'periksa' ? { ...step, outcomes: step.outcomes.map((each) => ({ ...each, effects: [{ type: 'stopClock' }] })) } : step,
@@ -163,6 +163,7 @@ describe('extension', () => {
     const answered = play(aCase({ definition: aService({ procedure: Procedure.parse({ ...procedure, steps }) }) }), complete);
     expect(answered.state).toMatchObject({ status: 'processing', clockStoppedAt: complete.now });
     expect(refusalOf(answered, extend(wib('07T09:00')))?.kind).toBe('command-not-open');
+    expect(refusalOf(answered, { by: applicant, command: { type: 'withdraw' }, now: wib('07T09:00') })?.kind).toBe('command-not-open');
   });
 
   it('is not open where the service knows none', () => {

@@ -1,6 +1,6 @@
 import { runExamples } from '../../plugins/maklumat/core/definition/examples';
 import { lint } from '../../plugins/maklumat/core/definition/lint';
-import { Procedure, type Outcome, type Step } from '../../plugins/maklumat/core/definition/procedure';
+import type { Outcome, Procedure, Step } from '../../plugins/maklumat/core/definition/procedure';
 import { Example, type OperableDefinition } from '../../plugins/maklumat/core/definition/schema';
 import type { Form } from '../../plugins/maklumat/core/form/schema';
 import { Rule, type Condition } from '../../plugins/maklumat/core/rules/schema';
@@ -70,6 +70,16 @@ describe('lint', () => {
       'a first step that is not the applicant’s',
       withStep('ajukan', (step) => ({ ...step, actor: { kind: 'position', position: 'petugas' } })),
       [['procedure.ajukan', 'Langkah pertama']],
+    ],
+    [
+      'a first step at which nothing can be supplied',
+      withStep('ajukan', (step) => ({ ...step, status: 'submitted' })),
+      [['procedure.ajukan', 'Status "submitted"']],
+    ],
+    [
+      'a step at which nothing can be decided',
+      withStep('jawab', (step) => ({ ...step, status: 'completed' })),
+      [['procedure.jawab', 'Status "completed"']],
     ],
     ['an intake position that does not exist', withProcedure({ intake: 'loket' }), [['procedure.intake', 'Jabatan "loket"']]],
     [

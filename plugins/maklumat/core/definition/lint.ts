@@ -1,3 +1,4 @@
+import { admits } from '../case/transitions';
 import type { Condition } from '../rules/schema';
 import { formFields } from '../form/files';
 import { isOperable, type OperableDefinition, type ServiceDefinition } from './schema';
@@ -80,6 +81,15 @@ function lintProcedure(definition: OperableDefinition, known: Known): Finding[] 
           ),
         ]
       : []),
+    ...procedure.steps
+      .filter((step) => !admits(step.status, step === first ? 'supply' : 'decide'))
+      .map((step) =>
+        finding(
+          `procedure.${step.key}`,
+          `Status "${step.status}" membuat permohonan berhenti pada langkah "${step.key}", karena tidak ada yang dapat melanjutkannya.`,
+          step === first ? 'Pakai status "returned" pada langkah pertama.' : 'Pakai status lain, mis. "processing".',
+        ),
+      ),
     ...positions
       .filter(({ position }) => !known.positions.has(position))
       .map(({ where, position }) =>

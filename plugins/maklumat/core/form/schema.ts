@@ -13,7 +13,6 @@ const base = {
   required: z.boolean().default(false),
   requiredWhen: Condition.optional().describe('Wajib diisi bila syarat ini terpenuhi'),
   visibleWhen: Condition.optional().describe('Hanya tampil bila syarat ini terpenuhi; jawaban isian yang tersembunyi ditolak'),
-  sensitive: z.boolean().default(false).describe('Data pribadi: disimpan terenkripsi. NIK dan telepon selalu demikian'),
   audience: z.enum(['applicant', 'office']).default('office').describe('Untuk isian keputusan: siapa yang boleh membaca nilainya'),
 };
 const DateLimit = z.union([z.iso.date(), z.literal('today')]).describe('Tanggal, atau "today": hari pengisian di zona perangkat daerah');

@@ -78,7 +78,6 @@ const attachmentField = (label: string): FieldOf<'file'> => ({
   key: 'attachment',
   label,
   required: true,
-  sensitive: false,
   audience: 'office',
   accept: ['application/pdf', 'image/jpeg', 'image/png'],
   maxBytes: 5_242_880,
