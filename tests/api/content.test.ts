@@ -2,7 +2,7 @@ import request from 'supertest';
 import { startApp, type App } from '../support/app';
 import { anOffice, deskCase, type Office } from '../support/desk';
 import { api, type Api } from '../support/http';
-import { submit } from '../support/requests';
+import { answersWith, submit, upload } from '../support/requests';
 
 let app: App;
 let anyone: Api;
@@ -135,4 +135,24 @@ it('a calendar cannot be left in a state that no deadline could be counted with'
   expect((body as { error: { message: string } }).error.message).toContain('Jam tutup harus sesudah jam buka');
   await request(app.url).delete(path).set(office.people.content.headers).expect(400);
   await anyone.post('/api/services/informasi-publik/assessments').send({ answers: {} }).expect(200);
+});
+
+it('a rule that requires an answer is held at submission, with its sentence at the field', async () => {
+  const { path, entry } = await openService('informasi-publik');
+  const sentence = 'Kelompok orang menyebutkan pekerjaan wakilnya.';
+  const rule = {
+    key: 'pekerjaan-wakil',
+    when: { fact: 'answers.jenisPemohon', operator: 'is', value: 'kelompok' },
+    then: { type: 'require', field: 'pekerjaan' },
+    sentence,
+  };
+  await manager.send('put', path, { rules: [...(entry.rules as object[]), rule] }).expect(200);
+  await manager.send('post', `${path}/actions/publish`, {}).expect(200);
+  const answers = answersWith(await upload(anyone), { jenisPemohon: 'kelompok' });
+  const { body } = await anyone.post('/api/cases').send({ service: 'informasi-publik', answers }).expect(400);
+  expect(body).toMatchObject({ error: { details: { kind: 'invalid-answers', fields: { pekerjaan: [sentence] } } } });
+  await anyone
+    .post('/api/cases')
+    .send({ service: 'informasi-publik', answers: { ...answers, pekerjaan: 'Guru' } })
+    .expect(201);
 });

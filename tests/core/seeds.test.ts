@@ -50,15 +50,15 @@ const comparisons = (condition: Condition): Comparison[] => {
 };
 
 const decreed = [
-  'email-go-id',
-  'hosting-domain',
-  'iklan-radio',
   'informasi-publik',
   'pengaduan-masyarakat',
-  'rekomendasi-aplikasi',
-  'sertifikat-elektronik',
   'siaran-keliling',
+  'iklan-radio',
+  'rekomendasi-aplikasi',
   'video-conference',
+  'hosting-domain',
+  'email-go-id',
+  'sertifikat-elektronik',
 ];
 
 describe('offices', () => {

@@ -43,7 +43,7 @@ it('shows the dates that follow from the time of receipt at the counter on the d
     await desk.getByLabel('Diterima pada').fill('2026-01-05T09:00');
     await answerRequest(desk);
     await fileInput(desk, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
-    await desk.getByText('ktp.pdf').waitFor();
+    await desk.getByText('ktp.pdf', { exact: true }).waitFor();
     await desk.getByRole('button', { name: 'Daftarkan', exact: true }).click();
 
     await heading(desk, 'Permohonan terdaftar').waitFor();

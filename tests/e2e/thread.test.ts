@@ -104,7 +104,7 @@ async function answer(desk: Page): Promise<void> {
   await confirm(desk, 'Kabulkan seluruhnya');
   await act(desk, 'Sampaikan jawaban', async (form) => {
     await fileInput(form, 'Dokumen jawaban').setInputFiles(await chosenPdf('anggaran-taman.pdf', 'Anggaran taman kota tahun 2025'));
-    await form.getByText('anggaran-taman.pdf').waitFor();
+    await form.getByText('anggaran-taman.pdf', { exact: true }).waitFor();
     await form.getByRole('radio', { name: 'Daring, lewat halaman lacak permohonan' }).check();
   });
   await confirm(desk, 'Sampaikan jawaban');
@@ -139,7 +139,7 @@ it('goes from the form, without JavaScript, over return, supply and extension to
     await citizen.goto(`/permohonan/${number}`);
     const read = await citizen.locator('main').innerText();
     expect(read).toContain('Dikabulkan seluruhnya');
-    expect(read).toMatch(/berhak mengajukan keberatan kepada Atasan PPID paling lambat/i);
+    expect(read).toMatch(/berhak mengajukan keberatan kepada Atasan PPID .+ paling lambat/);
     const document = await downloaded(citizen, citizen.locator('.documents').getByRole('link', { name: 'anggaran-taman' }));
     expect(await wordsOf(document)).toContain('Anggaran taman kota tahun 2025');
     await citizen.getByRole('button', { name: 'Informasi sudah diterima' }).click();

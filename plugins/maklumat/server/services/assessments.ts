@@ -35,6 +35,15 @@ export async function judge(
   return evaluateRules(version.definition.rules, caseFacts({ ...input, calendar }));
 }
 
+/** Refuses with `invalid-answers` when a rule that fired requires an answer that is not there; the rule's sentence stands at the field. */
+export function demandRequired(decisions: Decisions, answers: Answers, language: Language): void {
+  const missing = decisions.requires.filter(({ field }) => answers[field] === undefined);
+  if (missing.length === 0) return;
+  refuse('invalid-answers', serverText[language].invalidAnswers, {
+    fields: Object.fromEntries(missing.map(({ field, sentence }) => [field, [sentence]])),
+  });
+}
+
 export function namedRoute(snapshot: Snapshot, route: Pick<CaseRoute, 'unit' | 'position'>) {
   return {
     unit: route.unit,

@@ -10,6 +10,7 @@ import { serverText } from '../../core/language/server';
 import { advanceCase, appendEvent, findEvents, type CaseRow } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
+import { demandRequired, judge } from './assessments';
 import { getCalendarOf } from './catalogue';
 import { sendNotices } from './notices';
 import { refuse } from './refuse';
@@ -75,6 +76,10 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   const { fact, position, forApplicant, notify } = decided.value;
   const event: CaseEvent = { sequence: state.sequence + 1, at: now, actor: order.actor(position, forApplicant), fact };
   const next = evolve(definition, state, event);
+  if (fact.type === 'supplied') {
+    const decisions = await judge(version, calendar, { answers: next.answers, receivedAt: next.receivedAt, channel: next.channel });
+    demandRequired(decisions, next.answers, language);
+  }
   if (!(await advanceCase(db, row.id, state.sequence, project(next, { definition, calendar }))))
     refuse('stale-sequence', serverText[language].staleSequence(state.sequence + 1));
   await appendEvent(db, app.vault, row.id, event);

@@ -14,7 +14,7 @@ import { claimAttachments, findAttachments } from '../repositories/attachments';
 import { appendEvent, insertCase, takeNumber } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
-import { getOperableVersion, judge, namedRoute } from './assessments';
+import { demandRequired, getOperableVersion, judge, namedRoute } from './assessments';
 import { getCalendarOf } from './catalogue';
 import { sendNotices } from './notices';
 import { once } from './once';
@@ -97,6 +97,7 @@ export async function submit(app: App, submission: Submission): Promise<Submitte
     if (!checked.ok) refuse('invalid-answers', text.invalidAnswers, { fields: checked.fields });
     const { answers } = checked;
     const decisions = await judge(version, calendar, { answers, receivedAt, channel: submission.channel });
+    demandRequired(decisions, answers, language);
     if (decisions.refusals.length > 0)
       refuse('not-eligible', [text.notEligible, ...decisions.refusals.map((refusal) => refusal.sentence)].join(' '));
     if (!decisions.route) refuse('not-eligible', text.noRoute);
