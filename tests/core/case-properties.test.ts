@@ -120,7 +120,7 @@ function attempt(definition: OperableDefinition, given: readonly { by: Party; co
 const every = (check: (games: PlayedCase[], definition: OperableDefinition) => void): void =>
   fc.assert(
     fc.property(service, moves, (definition, given) => check(attempt(definition, given), definition)),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 const context = ({ definition, calendar, events }: PlayedCase): ViewContext => ({
   definition,

@@ -50,10 +50,12 @@ it('shows the dates that follow from the time of receipt at the counter on the d
     const number = await termOf(desk, 'Nomor pendaftaran');
     const code = await termOf(desk, 'Kode lacak');
     const result = await desk.locator('main').innerText();
-    const [printed] = await Promise.all([
-      desk.waitForResponse((response) => response.url().endsWith('/documents/receipt')),
+    const [asked] = await Promise.all([
+      desk.waitForRequest((request) => request.url().endsWith('/documents/receipt')),
       desk.getByRole('button', { name: 'Cetak tanda bukti' }).click(),
     ]);
+    // The page reads the answer as a blob, of which the browser keeps no copy to show: the same request is made once more.
+    const printed = await desk.request.fetch(asked);
     const paper = await wordsOf(await printed.body());
     expect(paper).toContain(code);
 
@@ -66,7 +68,9 @@ it('shows the dates that follow from the time of receipt at the counter on the d
     await track(citizen, number, code);
     await citizen.getByText('Mengapa tanggal ini?').click();
     const onSite = await citizen.locator('main').innerText();
-    const receipt = await wordsOf(await downloaded(citizen, citizen.locator('.documents').getByRole('link', { name: 'Tanda bukti permohonan' })));
+    const receipt = await wordsOf(
+      await downloaded(citizen, citizen.locator('.documents').getByRole('link', { name: 'Tanda bukti permohonan' })),
+    );
 
     for (const seen of [result, onDesk, onSite, paper, receipt]) for (const date of dates) expect(seen).toContain(date);
     for (const seen of [onDesk, onSite, paper, receipt]) expect(seen).toMatch(/16 Januari 2026 dilewati: libur Isra Mikraj/);

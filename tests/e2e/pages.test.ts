@@ -1,7 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type App } from '../support/app';
-import { answerRequest, chosenPdf, desktop, fileInput, heading, openBrowser, openDesk, openPage, phone, photographed, track } from '../support/browser';
+import {
+  answerRequest,
+  chosenPdf,
+  desktop,
+  fileInput,
+  heading,
+  openBrowser,
+  openDesk,
+  openPage,
+  phone,
+  photographed,
+  track,
+} from '../support/browser';
 import { anOffice, decide, type Office } from '../support/desk';
 import { api } from '../support/http';
 import { submit, type Submitted } from '../support/requests';
@@ -75,7 +87,10 @@ const places: Record<string, Place> = {
 
 const deskPlaces: Record<string, Place> = {
   queue: { path: '', then: (page) => page.getByRole('link', { name: open.number }).waitFor() },
-  'case on the desk': { path: () => `/perkara/${open.number}`, then: (page) => page.getByRole('button', { name: 'Berkas diterima' }).click() },
+  'case on the desk': {
+    path: () => `/perkara/${open.number}`,
+    then: (page) => page.getByRole('button', { name: 'Berkas diterima' }).click(),
+  },
   counter: { path: '/loket', then: (page) => page.getByRole('button', { name: 'Daftarkan', exact: true }).waitFor() },
 };
 
@@ -89,7 +104,10 @@ async function flawsOf(page: Page, language: string): Promise<string[]> {
   const spoken = await page.locator('html').getAttribute('lang');
   if (spoken !== language) flaws.push(`lang is ${spoken}, not ${language}`);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return [...flaws, ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`))];
+  return [
+    ...flaws,
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`)),
+  ];
 }
 
 async function visit(page: Page, prefix: string, { path, status = 200, then }: Place): Promise<void> {

@@ -66,7 +66,10 @@ export const fileInput = (page: Page, label: string): Locator => page.getByLabel
 
 /** What stands beside a term of a definition list, such as the tracking code on the receipt. */
 export const termOf = (page: Page, term: string): Promise<string> =>
-  page.locator('dl > div', { has: page.getByText(term, { exact: true }) }).locator('dd').innerText();
+  page
+    .locator('dl > div', { has: page.getByText(term, { exact: true }) })
+    .locator('dd')
+    .innerText();
 
 /** A PDF as a file chooser hands it over. */
 export const chosenPdf = async (name: string, text = name): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({

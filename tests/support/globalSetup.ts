@@ -27,6 +27,5 @@ export default async function globalSetup(): Promise<void> {
 
   const app = await startApp();
   process.env.TEST_URL = app.url;
-  process.env.TEST_DATABASE = app.databaseUrl;
   globalThis.maklumatTestRun = { cluster, app };
 }

@@ -1,22 +1,14 @@
+import type { Zone } from '$core/calendar/schema';
+import { formatInstant as inWords } from '$core/language/calendar';
 import type { Language } from '$core/language/language';
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
-const zones: Record<string, string> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+const zones: Record<string, Zone> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
 const types: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' };
 
-/** "Selasa, 20 Januari 2026 pukul 16.00 WIB": an ISO instant on the wall clock of WIB, WITA or WIT. */
+/** "Selasa 20 Januari 2026 pukul 16.00 WIB": an ISO instant on the wall clock of WIB, WITA or WIT, as the server's own sentences write it. */
 export function formatInstant(instant: string, zone: string, language: Language): string {
-  const at = new Date(instant);
-  const timeZone = zones[zone] ?? 'Asia/Jakarta';
-  const date = new Intl.DateTimeFormat(locales[language], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  }).format(at);
-  const time = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-  return `${date} ${language === 'id' ? 'pukul' : 'at'} ${time} ${zone}`;
+  return inWords(instant, zones[zone] ?? 'Asia/Jakarta', language);
 }
 
 /** "20 Januari 2026" from YYYY-MM-DD. Text that is no date, such as "Mei 2022" on a decree, comes back as it is. */
