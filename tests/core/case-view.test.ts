@@ -1,13 +1,6 @@
 import type { Command, Party } from '../../plugins/maklumat/core/case/decide';
-import {
-  caseDeadline,
-  objection,
-  openCommands,
-  progress,
-  project,
-  timeline,
-  type ViewContext,
-} from '../../plugins/maklumat/core/case/view';
+import { timeline } from '../../plugins/maklumat/core/case/timeline';
+import { caseDeadline, objection, openCommands, progress, project, type ViewContext } from '../../plugins/maklumat/core/case/view';
 import { Procedure } from '../../plugins/maklumat/core/definition/procedure';
 import { aCalendar, aField, aService, at } from '../../plugins/maklumat/core/testing/builders';
 import { aCase, applicant, officer, play, type Move, type PlayedCase } from '../../plugins/maklumat/core/testing/cases';

@@ -5,6 +5,7 @@ import { timeLeft } from '../../core/calendar/timeLeft';
 import type { CaseEvent } from '../../core/case/events';
 import type { Party } from '../../core/case/decide';
 import { findStep, fold, type CaseState } from '../../core/case/state';
+import { answerText, timeline } from '../../core/case/timeline';
 import * as view from '../../core/case/view';
 import { isOperable } from '../../core/definition/schema';
 import { fileIds, formFields } from '../../core/form/files';
@@ -61,7 +62,7 @@ export async function loadCase(app: App, row: CaseRow, language: Language, db: D
 
 /** Documents an audience may open: the receipt, and what the record names to it. The applicant's own uploads are the applicant's. */
 export function readableFiles(loaded: LoadedCase, audience: 'applicant' | 'office'): Set<string> {
-  const named = view.timeline(loaded.events, loaded.context, audience).flatMap((entry) => entry.documents ?? []);
+  const named = timeline(loaded.events, loaded.context, audience).flatMap((entry) => entry.documents ?? []);
   const uploads = loaded.events.flatMap(({ fact }) =>
     fact.type === 'submitted' || fact.type === 'supplied' ? fileIds(formFields(loaded.version.definition.form), fact.answers) : [],
   );
@@ -76,9 +77,7 @@ function titleOf(loaded: LoadedCase, id: string): string {
 function documents(loaded: LoadedCase, audience: 'applicant' | 'office'): Case['documents'] {
   const { context, state } = loaded;
   const text = caseText[context.language];
-  const named = view
-    .timeline(loaded.events, context, audience)
-    .flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
+  const named = timeline(loaded.events, context, audience).flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
   return [
     { id: 'receipt', kind: 'receipt', title: text.receipt, mime: 'application/pdf', at: state.receivedAt },
     ...named.flatMap(({ id, at }) => {
@@ -123,7 +122,7 @@ export function describeCase(loaded: LoadedCase, party: Party, audience: 'applic
     sequence: state.sequence,
     deadline: due,
     progress,
-    timeline: view.timeline(loaded.events, context, audience),
+    timeline: timeline(loaded.events, context, audience),
     documents: documents(loaded, audience),
     commands: view.openCommands(state, due, party, context),
     answers: namedAnswers(loaded),
@@ -155,13 +154,12 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
                 ? named.map((file) => file.name).join(', ')
                 : field.type === 'group'
                   ? JSON.stringify(value)
-                  : view.answerText(field, value, language),
+                  : answerText(field, value, language),
             ...(named.length > 0 ? { files: named.map(({ id, name, mime, size }) => ({ id, name, mime, size })) } : {}),
           };
         }),
     ),
-    notes: view
-      .timeline(loaded.events, context, 'office')
+    notes: timeline(loaded.events, context, 'office')
       .filter((entry) => loaded.events.some((event) => event.sequence === entry.sequence && event.fact.type === 'noted'))
       .map((entry) => ({ sequence: entry.sequence, at: entry.at, by: entry.by, text: entry.reason ?? '' })),
     assignee: state.assignee?.name ?? null,

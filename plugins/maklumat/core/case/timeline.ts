@@ -1,0 +1,127 @@
+import { atZone } from '../calendar/calendar';
+import { deadline } from '../calendar/deadline';
+import type { Outcome } from '../definition/procedure';
+import type { Answers, SimpleField } from '../form/schema';
+import { formatDate, formatInstant } from '../language/calendar';
+import { caseText } from '../language/case';
+import type { Language } from '../language/language';
+import type { Scalar } from '../rules/schema';
+import type { CaseEvent } from './events';
+import { fold, getStep, type CaseState } from './state';
+import type { ViewContext } from './view';
+
+export interface TimelineEntry {
+  sequence: number;
+  at: string;
+  by: string;
+  sentence: string;
+  reason?: string;
+  details?: { label: string; value: string }[];
+  documents?: string[];
+}
+
+const isUpload = (field: SimpleField): boolean => field.type === 'file' || field.type === 'image';
+const isScalar = (value: unknown): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const asList = (value: unknown): string[] => [value].flat().filter(isScalar).map(String);
+
+/** A value as a person reads it: a choice by its label, yes/no in words, several joined by commas. */
+export function answerText(field: SimpleField, value: unknown, language: Language): string {
+  if (value === undefined || value === null) return '';
+  if (field.type === 'choice' || field.type === 'multiChoice') {
+    return asList(value)
+      .map((key) => field.options.find((option) => option.value === key)?.label ?? key)
+      .join(', ');
+  }
+  if (field.type === 'yesNo' || field.type === 'statement')
+    return value === true ? (language === 'id' ? 'Ya' : 'Yes') : language === 'id' ? 'Tidak' : 'No';
+  if (field.type === 'date' && typeof value === 'string') return formatDate(value, language);
+  return asList(value).join(', ');
+}
+
+const readable = (field: SimpleField, audience: 'applicant' | 'office'): boolean => audience === 'office' || field.audience === 'applicant';
+
+function decidedDetails(
+  outcome: Outcome,
+  answers: Answers,
+  audience: 'applicant' | 'office',
+  language: Language,
+): Pick<TimelineEntry, 'details' | 'documents'> {
+  const fields = outcome.fields.filter((field) => readable(field, audience) && answers[field.key] !== undefined);
+  const details = fields
+    .filter((field) => !isUpload(field))
+    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language) }));
+  const documents = fields.filter(isUpload).flatMap((field) => asList(answers[field.key]));
+  return { ...(details.length > 0 ? { details } : {}), ...(documents.length > 0 ? { documents } : {}) };
+}
+
+function byline(event: CaseEvent, context: ViewContext, audience: 'applicant' | 'office'): string {
+  const text = caseText[context.language].by;
+  const { actor } = event;
+  if (actor.kind === 'applicant') return text.applicant;
+  if (actor.kind === 'system') return text.system;
+  const position = actor.position === null ? text.staff : context.positionName(actor.position);
+  const label = actor.forApplicant ? text.counter(position) : position;
+  return audience === 'office' ? `${label} (${actor.name})` : label;
+}
+
+function describe(
+  event: CaseEvent,
+  extensionsBefore: { at: string }[],
+  state: CaseState,
+  context: ViewContext,
+  audience: 'applicant' | 'office',
+): Omit<TimelineEntry, 'sequence' | 'at' | 'by'> | undefined {
+  const { definition, calendar, language } = context;
+  const text = caseText[language].event;
+  const { fact } = event;
+  switch (fact.type) {
+    case 'submitted':
+      return { sentence: text.submitted(fact.channel) };
+    case 'supplied':
+      return { sentence: text.supplied };
+    case 'decided': {
+      const step = getStep(definition, fact.step);
+      const outcome = step.outcomes.find((candidate) => candidate.key === fact.outcome);
+      if (!outcome) throw new RangeError(`Langkah ${fact.step} tidak memiliki hasil ${fact.outcome}`);
+      return {
+        sentence: outcome.sentence ?? `${step.title}: ${outcome.label}`,
+        ...(fact.reason ? { reason: fact.reason } : {}),
+        ...decidedDetails(outcome, fact.answers, audience, language),
+      };
+    }
+    case 'extended': {
+      const due = deadline({
+        calendar,
+        clock: definition.clock,
+        receivedAt: state.receivedAt,
+        extensions: [...extensionsBefore, { at: event.at }],
+        language,
+      });
+      return { sentence: text.extended(formatInstant(due.at, calendar.zone, language)), reason: fact.reason };
+    }
+    case 'withdrawn':
+      return { sentence: text.withdrawn, ...(fact.reason ? { reason: fact.reason } : {}) };
+    case 'messaged':
+      return { sentence: text.messaged, reason: fact.text };
+    case 'attached':
+      if (audience === 'applicant' && fact.audience === 'office') return undefined;
+      return { sentence: text.attached(fact.title), documents: [fact.attachment] };
+    case 'assigned':
+      return audience === 'office' ? { sentence: fact.name === null ? text.unassigned : text.assigned(fact.name) } : undefined;
+    case 'noted':
+      return audience === 'office' ? { sentence: text.noted, reason: fact.text } : undefined;
+  }
+}
+
+/** The record in words, oldest first. The applicant's side leaves out notes, assignments, office-only attachments and officers' names. */
+export function timeline(events: readonly CaseEvent[], context: ViewContext, audience: 'applicant' | 'office'): TimelineEntry[] {
+  const state = fold(context.definition, events);
+  const extensions: { at: string }[] = [];
+  return events.flatMap((event) => {
+    const described = describe(event, [...extensions], state, context, audience);
+    if (event.fact.type === 'extended') extensions.push({ at: event.at });
+    return described
+      ? [{ sequence: event.sequence, at: atZone(event.at, context.calendar.zone), by: byline(event, context, audience), ...described }]
+      : [];
+  });
+}
