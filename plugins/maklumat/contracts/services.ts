@@ -62,7 +62,7 @@ export const Deadline = z
     extension: z
       .object({ at: Instant, steps: z.array(z.object({ date: z.iso.date(), kind: z.string(), sentence: z.string() })) })
       .nullable()
-      .describe('Tenggat bila diperpanjang; null bila tidak (lagi) dapat diperpanjang'),
+      .describe('Tenggat bila diperpanjang; null bila layanan tidak mengenalnya, jatahnya habis, atau permohonan sudah dijawab'),
   })
   .meta({ id: 'Deadline' });
 export type Deadline = z.infer<typeof Deadline>;

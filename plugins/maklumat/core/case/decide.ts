@@ -58,7 +58,8 @@ export function mayActForApplicant(definition: OperableDefinition, party: Party)
   return party.kind === 'applicant' || party.positions.includes(definition.procedure.intake);
 }
 
-const positionsOf = (definition: OperableDefinition): string[] => [
+/** Every position that has a step of the procedure, and the one at the counter. */
+export const positionsOf = (definition: Pick<OperableDefinition, 'procedure'>): string[] => [
   definition.procedure.intake,
   ...definition.procedure.steps.flatMap((step) => (step.actor.kind === 'position' ? [step.actor.position] : [])),
 ];

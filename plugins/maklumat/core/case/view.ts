@@ -19,6 +19,14 @@ export interface ViewContext {
 }
 
 export type DeadlineState = 'running' | 'met' | 'missed' | 'overdue';
+
+/** Where a promise stands: kept or broken once the clock has stopped, running or overdue before. All three are ISO instants. */
+export function deadlineState(dueAt: string, clockStoppedAt: string | null, now: string): DeadlineState {
+  const late = Date.parse(clockStoppedAt ?? now) > Date.parse(dueAt);
+  if (clockStoppedAt !== null) return late ? 'missed' : 'met';
+  return late ? 'overdue' : 'running';
+}
+
 export interface CaseDeadline extends Deadline {
   state: DeadlineState;
   extended: boolean;
@@ -26,18 +34,15 @@ export interface CaseDeadline extends Deadline {
 
 /**
  * The deadline of a case now, with the steps that led to it. Computed from the events and today's calendar, so a holiday declared later moves it.
- * Once the office has answered, no further extension is offered; before that, only while the running deadline has not passed.
+ * The date with one more extension stays beside it until the office has answered, also when it can no longer be granted (docs/decisions/0011).
  */
 export function caseDeadline(state: CaseState, context: ViewContext): CaseDeadline {
   const { definition, calendar, language, now } = context;
   const due = deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, extensions: state.extensions, language });
-  const end = Date.parse(state.clockStoppedAt ?? now);
-  const late = end > Date.parse(due.at);
-  const over = state.clockStoppedAt !== null;
   return {
     ...due,
-    extension: over ? null : due.extension,
-    state: over ? (late ? 'missed' : 'met') : late ? 'overdue' : 'running',
+    extension: state.clockStoppedAt === null ? due.extension : null,
+    state: deadlineState(due.at, state.clockStoppedAt, now),
     extended: state.extensions.length > 0,
   };
 }

@@ -91,9 +91,8 @@ const refusals: Core.MiddlewareFactory = (_config, { strapi }) => {
       if (refusal?.kind === 'body-too-large') await drain(context.req);
       return answer(refusal ?? { kind: 'internal', message: serverText[languageOf(language)].internal });
     }
-    if (context.body !== undefined && context.body !== null && context.status < 400) return;
+    if (context.status < 400) return;
     // Strapi's own helpers answer without throwing; what they say gets a kind too.
-    if (context.status < 400 && context.response.get('content-length') !== '') return;
     const kindless = refusalOf({ status: context.status }, language);
     const body: unknown = context.body;
     const hasKind = typeof body === 'object' && body !== null && 'error' in body && JSON.stringify(body.error).includes('"kind"');

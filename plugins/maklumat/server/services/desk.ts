@@ -3,6 +3,8 @@ import type { DeskRow, getDesk, listDeskCases } from '../../contracts/desk';
 import { atZone, closesAt, dateIn } from '../../core/calendar/calendar';
 import { addWorkingDays } from '../../core/calendar/deadline';
 import { timeLeft } from '../../core/calendar/timeLeft';
+import { positionsOf } from '../../core/case/decide';
+import { deadlineState } from '../../core/case/view';
 import { findStep } from '../../core/case/state';
 import { isOperable, type ServiceDefinition } from '../../core/definition/schema';
 import { caseText } from '../../core/language/case';
@@ -23,11 +25,9 @@ const queues = ['mine', 'unit', 'overdue', 'due-soon', 'unassigned', 'all'] as c
 /** A case due within this many working days is due soon (default of the product). */
 const soonWorkingDays = 2;
 
-const positionsIn = (definition: ServiceDefinition): string[] => [
-  ...(definition.procedure ? [definition.procedure.intake] : []),
-  ...(definition.procedure?.steps ?? []).flatMap((step) => (step.actor.kind === 'position' ? [step.actor.position] : [])),
-  ...(definition.procedure?.objection ? [definition.procedure.objection.addressee] : []),
-];
+/** Positions with a part in a service: those of its procedure, and whoever hears objections. */
+const positionsIn = ({ procedure }: ServiceDefinition): string[] =>
+  procedure ? [...positionsOf({ procedure }), ...(procedure.objection ? [procedure.objection.addressee] : [])] : [];
 
 /** Units that have a part in a service: whoever holds a position there sees its cases, nobody else does. */
 function involves(snapshot: Snapshot, definition: ServiceDefinition, officer: Officer): boolean {
@@ -53,8 +53,7 @@ function soonAfter(app: App, snapshot: Snapshot, agencies: readonly string[]): s
   return closesAt(calendar, addWorkingDays(calendar, dateIn(app.now(), calendar.zone), soonWorkingDays)) ?? app.now();
 }
 
-async function baseFilter(app: App, snapshot: Snapshot, officer: Officer): Promise<Omit<QueueFilter, 'queue'>> {
-  const services = await servicesOf(app, snapshot, officer);
+function baseFilter(app: App, snapshot: Snapshot, officer: Officer, services: readonly ServiceDefinition[]): Omit<QueueFilter, 'queue'> {
   return {
     services: services.map((definition) => definition.slug),
     user: officer.user,
@@ -77,6 +76,7 @@ const holdersOf = (snapshot: Snapshot): Map<number, string> =>
 async function describeRow(
   app: App,
   snapshot: Snapshot,
+  holders: ReadonlyMap<number, string>,
   row: QueueRow,
   officer: Officer,
   language: Language,
@@ -84,7 +84,6 @@ async function describeRow(
   const { definition } = await app.catalogue.version(row.versionId);
   const calendar = getCalendarOf(snapshot, row.agency);
   const now = app.now();
-  const late = Date.parse(row.clockStoppedAt ?? now) > Date.parse(row.deadlineAt);
   const status = caseText[language].status[row.status];
   return {
     number: row.number,
@@ -98,10 +97,10 @@ async function describeRow(
       row.position !== null &&
       officer.positions.some((position) => position.slug === row.position) &&
       (row.assignee === null || row.assignee === officer.user),
-    assignee: row.assignee === null ? null : (holdersOf(snapshot).get(row.assignee) ?? null),
+    assignee: row.assignee === null ? null : (holders.get(row.assignee) ?? null),
     receivedAt: atZone(row.receivedAt, calendar.zone),
     deadlineAt: atZone(row.deadlineAt, calendar.zone),
-    deadlineState: row.clockStoppedAt ? (late ? 'missed' : 'met') : late ? 'overdue' : 'running',
+    deadlineState: deadlineState(row.deadlineAt, row.clockStoppedAt, now),
     timeLeft: row.clockStoppedAt ? status : timeLeft({ calendar, now, dueAt: row.deadlineAt, language }),
   };
 }
@@ -109,14 +108,11 @@ async function describeRow(
 export async function listQueue(app: App, officer: Officer, query: DeskQuery, language: Language) {
   const snapshot = await app.catalogue.snapshot();
   const { page, pageSize, ...narrowing } = query;
-  const { rows, total } = await findQueue(
-    database(app.strapi),
-    { ...(await baseFilter(app, snapshot, officer)), ...narrowing },
-    page,
-    pageSize,
-  );
+  const filter = baseFilter(app, snapshot, officer, await servicesOf(app, snapshot, officer));
+  const { rows, total } = await findQueue(database(app.strapi), { ...filter, ...narrowing }, page, pageSize);
+  const holders = holdersOf(snapshot);
   return {
-    data: await Promise.all(rows.map((row) => describeRow(app, snapshot, row, officer, language))),
+    data: await Promise.all(rows.map((row) => describeRow(app, snapshot, holders, row, officer, language))),
     meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
   };
 }
@@ -153,7 +149,7 @@ export function colleagues(snapshot: Snapshot, definitions: readonly ServiceDefi
 export async function describeDesk(app: App, officer: Officer): Promise<Desk> {
   const snapshot = await app.catalogue.snapshot();
   const definitions = await servicesOf(app, snapshot, officer);
-  const filter = await baseFilter(app, snapshot, officer);
+  const filter = baseFilter(app, snapshot, officer, definitions);
   const counts = await Promise.all(
     queues.map(async (queue) => [queue, await countQueue(database(app.strapi), { ...filter, queue })] as const),
   );
