@@ -71,7 +71,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },
   },
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {
     files: ['site/**/*.svelte', 'site/**/*.svelte.ts'],
     extends: [svelte.configs.recommended],

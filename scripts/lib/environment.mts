@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, isInUse, withConnection } from './database.mts';
-import { startCluster } from './postgres.mts';
+import { Failure } from './failure.mts';
+import { findRunningCluster, startCluster } from './postgres.mts';
 import { loadSecrets } from './secrets.mts';
 import { dataDirectory, type Settings } from './settings.mts';
 
@@ -64,4 +65,15 @@ export async function prepareEnvironment(settings: Settings, given: Record<strin
     await database.stop();
     throw error;
   }
+}
+
+/**
+ * The same beside an `npm run up` that holds the data directory already: it uses the database of that one and leaves it running.
+ * @throws Failure when the other one is only just starting or stopping
+ */
+export async function joinEnvironment(settings: Settings, given: Record<string, string>): Promise<Prepared> {
+  if (settings.DATABASE_URL !== undefined) return prepareEnvironment(settings, given);
+  const cluster = await findRunningCluster(join(dataDirectory(settings), 'postgres'));
+  if (!cluster) throw new Failure('Maklumat sedang dimulai atau dihentikan dari folder ini; coba lagi sebentar.');
+  return prepareEnvironment({ ...settings, DATABASE_URL: cluster.urlOf(databaseName) }, given);
 }

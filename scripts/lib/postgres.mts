@@ -40,6 +40,8 @@ async function programs(): Promise<Programs> {
   }
 }
 
+const urlWith = ({ port, password }: Access, database: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+
 const accessFile = (directory: string): string => `${directory}.json`;
 
 async function readAccess(directory: string): Promise<Access | undefined> {
@@ -141,9 +143,8 @@ export async function startCluster(directory: string, settings: string[] = []): 
     access = { ...access, port: await freePort() };
     await writeAccess(directory, access);
   }
-  const { port, password } = access;
   // Workers of a killed server hold its memory for a moment; the server starts once they are gone.
-  for (let attempt = 1; !(await startServer(directory, binaries, identity, port, settings)); attempt += 1) {
+  for (let attempt = 1; !(await startServer(directory, binaries, identity, access.port, settings)); attempt += 1) {
     if (attempt === 5)
       throw new Failure(
         `PostgreSQL tidak dapat dimulai; sebabnya tercatat di ${join(directory, 'log')} dan ${join(directory, 'start.log')}.`,
@@ -151,9 +152,15 @@ export async function startCluster(directory: string, settings: string[] = []): 
     await sleep(1_000);
   }
   return {
-    urlOf: (database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
+    urlOf: (database) => urlWith(access, database),
     stop: () => stopServer(directory, binaries, identity),
   };
+}
+
+/** The server that runs on a data directory now, whoever started it; undefined when none does. */
+export async function findRunningCluster(directory: string): Promise<Pick<Cluster, 'urlOf'> | undefined> {
+  const access = await readAccess(directory);
+  return access && (await holderOf(directory)) !== undefined ? { urlOf: (database) => urlWith(access, database) } : undefined;
 }
 
 /** Stops the server of a data directory, whoever started it. Does nothing when none runs. */

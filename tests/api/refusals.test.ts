@@ -47,7 +47,7 @@ type Case = [name: string, status: number, kind: string, call: () => PromiseLike
 
 const table: Case[] = [
   ['an unknown service', 404, 'not-found', () => post('/api/cases', { service: 'paspor', answers: {} })],
-  ['a service that takes no requests yet', 404, 'not-found', () => post('/api/cases', { service: 'siaran-keliling', answers: {} })],
+  ['a procedure that takes no requests', 404, 'not-found', () => post('/api/cases', { service: 'view-registrasi', answers: {} })],
   ['an unknown field', 400, 'invalid-answers', () => post('/api/cases', submission({ warna: 'biru' })), ['warna']],
   ['a field named like a built-in', 400, 'invalid-answers', () => post('/api/cases', submission({ constructor: 'x' })), ['constructor']],
   [

@@ -1,107 +1,13 @@
 import fc from 'fast-check';
 import { closesAt, dateIn, isWorkingDay, workingDaysBetween } from '../../plugins/maklumat/core/calendar/calendar';
-import { addWorkingDays, deadline } from '../../plugins/maklumat/core/calendar/deadline';
-import { Calendar, type Holiday } from '../../plugins/maklumat/core/calendar/schema';
+import { addWorkingDays, deadline, type ClockHistory } from '../../plugins/maklumat/core/calendar/deadline';
+import { Calendar } from '../../plugins/maklumat/core/calendar/schema';
 import { Clock } from '../../plugins/maklumat/core/definition/procedure';
 import { aCalendar } from '../../plugins/maklumat/core/testing/builders';
+import { seededCalendar, seededHolidays } from './seededCalendars';
 
-const national = (date: string, name: string): Holiday => ({ date, name, kind: 'national' });
-const jointLeave = (date: string, name: string): Holiday => ({ date, name, kind: 'jointLeave' });
-
-/** SKB 3 Menteri: libur nasional dan cuti bersama 2025, 2026, 2027. */
-const holidays: Holiday[] = [
-  national('2025-01-01', 'Tahun Baru Masehi'),
-  national('2025-01-27', 'Isra Mikraj Nabi Muhammad'),
-  jointLeave('2025-01-28', 'Cuti Bersama Tahun Baru Imlek'),
-  national('2025-01-29', 'Tahun Baru Imlek'),
-  jointLeave('2025-03-28', 'Cuti Bersama Hari Suci Nyepi'),
-  national('2025-03-29', 'Hari Suci Nyepi'),
-  national('2025-03-31', 'Hari Raya Idul Fitri'),
-  national('2025-04-01', 'Hari kedua dari Hari Raya Idul Fitri'),
-  jointLeave('2025-04-02', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2025-04-03', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2025-04-04', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2025-04-07', 'Cuti Bersama Hari Raya Idul Fitri'),
-  national('2025-04-18', 'Wafat Yesus Kristus'),
-  national('2025-04-20', 'Kebangkitan Yesus Kristus'),
-  national('2025-05-01', 'Hari Buruh Internasional'),
-  national('2025-05-12', 'Hari Raya Waisak'),
-  jointLeave('2025-05-13', 'Cuti Bersama Hari Raya Waisak'),
-  national('2025-05-29', 'Kenaikan Yesus Kristus'),
-  jointLeave('2025-05-30', 'Cuti Bersama Kenaikan Yesus Kristus'),
-  national('2025-06-01', 'Hari Lahir Pancasila'),
-  national('2025-06-06', 'Hari Raya Idul Adha'),
-  jointLeave('2025-06-09', 'Cuti Bersama Hari Raya Idul Adha'),
-  national('2025-06-27', 'Tahun Baru Islam'),
-  national('2025-08-17', 'Hari Kemerdekaan Republik Indonesia'),
-  jointLeave('2025-08-18', 'Cuti Bersama Hari Kemerdekaan Republik Indonesia'),
-  national('2025-09-05', 'Maulid Nabi Muhammad'),
-  national('2025-12-25', 'Hari Raya Natal'),
-  jointLeave('2025-12-26', 'Cuti Bersama Hari Raya Natal'),
-  national('2026-01-01', 'Tahun Baru Masehi'),
-  national('2026-01-16', 'Isra Mikraj Nabi Muhammad'),
-  jointLeave('2026-02-16', 'Cuti Bersama Tahun Baru Imlek'),
-  national('2026-02-17', 'Tahun Baru Imlek'),
-  jointLeave('2026-03-18', 'Cuti Bersama Hari Suci Nyepi'),
-  national('2026-03-19', 'Hari Suci Nyepi'),
-  jointLeave('2026-03-20', 'Cuti Bersama Hari Raya Idul Fitri'),
-  national('2026-03-21', 'Hari Raya Idul Fitri'),
-  national('2026-03-22', 'Hari kedua dari Hari Raya Idul Fitri'),
-  jointLeave('2026-03-23', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2026-03-24', 'Cuti Bersama Hari Raya Idul Fitri'),
-  national('2026-04-03', 'Wafat Yesus Kristus'),
-  national('2026-04-05', 'Kebangkitan Yesus Kristus'),
-  national('2026-05-01', 'Hari Buruh Internasional'),
-  national('2026-05-14', 'Kenaikan Yesus Kristus'),
-  jointLeave('2026-05-15', 'Cuti Bersama Kenaikan Yesus Kristus'),
-  national('2026-05-27', 'Hari Raya Idul Adha'),
-  jointLeave('2026-05-28', 'Cuti Bersama Hari Raya Idul Adha'),
-  national('2026-05-31', 'Hari Raya Waisak'),
-  national('2026-06-01', 'Hari Lahir Pancasila'),
-  national('2026-06-16', 'Tahun Baru Islam'),
-  national('2026-08-17', 'Hari Kemerdekaan Republik Indonesia'),
-  national('2026-08-25', 'Maulid Nabi Muhammad'),
-  jointLeave('2026-12-24', 'Cuti Bersama Hari Raya Natal'),
-  national('2026-12-25', 'Hari Raya Natal'),
-  national('2027-01-01', 'Tahun Baru Masehi'),
-  national('2027-01-05', 'Isra Mikraj Nabi Muhammad'),
-  jointLeave('2027-02-05', 'Cuti Bersama Tahun Baru Imlek'),
-  national('2027-02-06', 'Tahun Baru Imlek'),
-  national('2027-03-08', 'Hari Suci Nyepi'),
-  jointLeave('2027-03-09', 'Cuti Bersama Hari Raya Idul Fitri'),
-  national('2027-03-10', 'Hari Raya Idul Fitri (perkiraan)'),
-  national('2027-03-11', 'Hari kedua dari Hari Raya Idul Fitri (perkiraan)'),
-  jointLeave('2027-03-12', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2027-03-15', 'Cuti Bersama Hari Raya Idul Fitri'),
-  jointLeave('2027-03-25', 'Cuti Bersama Wafat Yesus Kristus'),
-  national('2027-03-26', 'Wafat Yesus Kristus'),
-  national('2027-03-28', 'Kebangkitan Yesus Kristus'),
-  national('2027-05-01', 'Hari Buruh Internasional'),
-  national('2027-05-06', 'Kenaikan Yesus Kristus'),
-  national('2027-05-17', 'Hari Raya Idul Adha (perkiraan)'),
-  jointLeave('2027-05-18', 'Cuti Bersama Hari Raya Idul Adha'),
-  jointLeave('2027-05-19', 'Cuti Bersama Hari Raya Waisak'),
-  national('2027-05-20', 'Hari Raya Waisak'),
-  national('2027-06-01', 'Hari Lahir Pancasila'),
-  national('2027-06-06', 'Tahun Baru Islam'),
-  national('2027-08-15', 'Maulid Nabi Muhammad'),
-  national('2027-08-17', 'Hari Kemerdekaan Republik Indonesia'),
-  jointLeave('2027-12-24', 'Cuti Bersama Hari Raya Natal'),
-  national('2027-12-25', 'Hari Raya Natal'),
-  national('2027-12-26', 'Isra Mikraj Nabi Muhammad'),
-];
-
-const wib = aCalendar({ holidays });
-const wita: Calendar = Calendar.parse({
-  slug: 'kaltara',
-  name: 'Jam kerja Kalimantan Utara',
-  zone: 'Asia/Makassar',
-  officeHours: [
-    ...['monday', 'tuesday', 'wednesday', 'thursday'].map((day) => ({ day, opens: '08:00', closes: '16:00' })),
-    { day: 'friday', opens: '08:00', closes: '16:30' },
-  ],
-  holidays,
-});
+const wib = aCalendar({ holidays: seededHolidays });
+const wita = seededCalendar('provinsi-kalimantan-utara');
 
 const tenAndSeven = Clock.parse({
   start: 'receipt',
@@ -111,6 +17,8 @@ const tenAndSeven = Clock.parse({
 });
 const clockOf = (amount: number, unit: Clock['duration']['unit']): Clock =>
   Clock.parse({ start: 'receipt', duration: { amount, unit }, basis: 'uji' });
+
+const extendedAt = (at: string): ClockHistory => ({ startedAt: null, pauses: [], extensions: [{ at }] });
 
 describe('ten working days and an extension of seven, counted by hand', () => {
   it.each([
@@ -140,7 +48,7 @@ describe('ten working days and an extension of seven, counted by hand', () => {
     const counted = deadline({ calendar: wib, clock: tenAndSeven, receivedAt });
     expect(counted.at).toBe(due);
     expect(counted.extension?.at).toBe(extended);
-    const granted = deadline({ calendar: wib, clock: tenAndSeven, receivedAt, extensions: [{ at: receivedAt }] });
+    const granted = deadline({ calendar: wib, clock: tenAndSeven, receivedAt, history: extendedAt(receivedAt) });
     expect(granted.at).toBe(extended);
     expect(granted.extension).toBeNull();
   });
@@ -198,7 +106,7 @@ describe('the explanation of a deadline', () => {
       'Kamis 29 Januari 2026: hari kerja ke-17',
       'Kamis 29 Januari 2026 pukul 16.00 WIB: tenggat, akhir jam kerja',
     ]);
-    const granted = deadline({ calendar: wib, clock: tenAndSeven, receivedAt, extensions: [{ at: '2026-01-19T10:00:00+07:00' }] });
+    const granted = deadline({ calendar: wib, clock: tenAndSeven, receivedAt, history: extendedAt('2026-01-19T10:00:00+07:00') });
     expect(sentences(granted.steps)).toContain(
       'Diperpanjang 7 hari kerja pada Senin 19 Januari 2026; hitungan berlanjut sesudah Selasa 20 Januari 2026 pukul 16.00 WIB',
     );
@@ -304,7 +212,7 @@ describe('the other units', () => {
       calendar: wib,
       clock,
       receivedAt: '2026-01-05T09:00:00+07:00',
-      extensions: [{ at: '2026-01-08T09:00:00+07:00' }],
+      history: extendedAt('2026-01-08T09:00:00+07:00'),
     });
     expect(counted.at).toBe('2026-01-26T16:00:00+07:00');
     expect(counted.extension?.at).toBe('2026-02-09T16:00:00+07:00');
@@ -314,7 +222,11 @@ describe('the other units', () => {
 });
 
 describe('a calendar that cannot be counted on', () => {
-  const mondays = Array.from({ length: 60 }, (_, index) => national(addDays('2026-01-05', index * 7), 'Tutup'));
+  const mondays = Array.from({ length: 60 }, (_, index) => ({
+    date: addDays('2026-01-05', index * 7),
+    name: 'Tutup',
+    kind: 'national' as const,
+  }));
   const onlyMondays = aCalendar({ officeHours: [{ day: 'monday', opens: '08:00', closes: '12:00' }], holidays: mondays });
 
   it('ends in a RangeError instead of counting for ever', () => {

@@ -1,4 +1,12 @@
-import { atZone, closesAt, dateIn, isWorkingDay, workingDaysBetween, zoneLabel } from '../../plugins/maklumat/core/calendar/calendar';
+import {
+  atZone,
+  closesAt,
+  dateIn,
+  hoursOn,
+  isWorkingDay,
+  workingDaysBetween,
+  zoneLabel,
+} from '../../plugins/maklumat/core/calendar/calendar';
 import { timeLeft } from '../../plugins/maklumat/core/calendar/timeLeft';
 import { formatDate, formatDuration, formatInstant, formatRun } from '../../plugins/maklumat/core/language/calendar';
 import { aCalendar, at } from '../../plugins/maklumat/core/testing/builders';
@@ -12,12 +20,12 @@ describe('isWorkingDay and closesAt', () => {
     expect(isWorkingDay(calendar, '2026-01-16')).toEqual({
       open: false,
       because: 'holiday',
-      holiday: { date: '2026-01-16', name: 'Isra Mikraj Nabi Muhammad', kind: 'national' },
+      holiday: { date: '2026-01-16', name: 'Isra Mikraj Nabi Muhammad', kind: 'national', calendars: [] },
     });
   });
 
   it('tell a holiday on a weekend as the holiday', () => {
-    const eid = { date: '2026-03-21', name: 'Hari Raya Idul Fitri', kind: 'national' as const };
+    const eid = { date: '2026-03-21', name: 'Hari Raya Idul Fitri', kind: 'national' as const, calendars: [] };
     expect(isWorkingDay(aCalendar({ holidays: [eid] }), '2026-03-21')).toEqual({ open: false, because: 'holiday', holiday: eid });
   });
 
@@ -30,6 +38,77 @@ describe('isWorkingDay and closesAt', () => {
 
   it('refuse what is no date', () => {
     expect(() => isWorkingDay(calendar, '2026-02-30')).toThrow(RangeError);
+  });
+});
+
+describe('hoursOn', () => {
+  const usual = { opens: '07:30', closes: '16:00', breakFrom: '12:00', breakTo: '13:00' };
+  const halfDay = (closes: string) => ({ date: '2026-02-25', name: 'Setengah hari', kind: 'local' as const, closes, calendars: [] });
+  const onHalfDay = (closes: string) => hoursOn(aCalendar({ holidays: [halfDay(closes)] }), '2026-02-25');
+  const season = (name: string, from: string, to: string, closes: string) => ({
+    name,
+    from,
+    to,
+    officeHours: [{ day: 'wednesday' as const, opens: '08:00', closes }],
+  });
+
+  it('gives those of the weekday, and none on a closed day', () => {
+    expect(hoursOn(calendar, '2026-01-15')).toEqual(usual);
+    expect(hoursOn(calendar, '2026-01-16')).toBeUndefined();
+    expect(hoursOn(calendar, '2026-01-17')).toBeUndefined();
+  });
+
+  it('gives those of a season on its first and last day, and of the first where two overlap', () => {
+    const seasons = [season('Satu', '2026-02-18', '2026-02-25', '14:00'), season('Dua', '2026-02-11', '2026-03-04', '15:00')];
+    const seasonal = aCalendar({ seasons });
+    const closings = ['2026-02-04', '2026-02-11', '2026-02-18', '2026-02-25', '2026-03-04', '2026-03-11'].map((date) => {
+      const hours = hoursOn(seasonal, date);
+      return [hours?.season, hours?.closes];
+    });
+    expect(closings).toEqual([
+      [undefined, '16:00'],
+      ['Dua', '15:00'],
+      ['Satu', '14:00'],
+      ['Satu', '14:00'],
+      ['Dua', '15:00'],
+      [undefined, '16:00'],
+    ]);
+    expect(isWorkingDay(seasonal, '2026-02-19')).toEqual({ open: false, because: 'weekend' });
+  });
+
+  it.each([
+    ['before the break, which falls away', '11:00', { opens: '07:30', closes: '11:00' }],
+    ['when the break begins', '12:00', { opens: '07:30', closes: '12:00' }],
+    ['within the break, which is cut', '12:30', { opens: '07:30', closes: '12:30', breakFrom: '12:00', breakTo: '12:30' }],
+    ['after the break', '14:00', { opens: '07:30', closes: '14:00', breakFrom: '12:00', breakTo: '13:00' }],
+  ])('shortens a half-day that closes %s', (_, closes, hours) => {
+    expect(onHalfDay(closes)).toEqual({ ...hours, halfDay: halfDay(closes) });
+    expect(closesAt(aCalendar({ holidays: [halfDay(closes)] }), '2026-02-25')).toBe(`2026-02-25T${closes}:00+07:00`);
+  });
+
+  it('takes a half-day that is none for what it is', () => {
+    expect(onHalfDay('16:00')).toEqual(usual);
+    expect(onHalfDay('07:30')).toBeUndefined();
+    const saturday = { ...halfDay('12:00'), date: '2026-02-28' };
+    expect(isWorkingDay(aCalendar({ holidays: [saturday] }), '2026-02-28')).toEqual({ open: false, because: 'weekend' });
+  });
+
+  it('counts a half-day as a working day, and shortens seasonal hours too', () => {
+    const calendar = aCalendar({ holidays: [halfDay('12:00')], seasons: [season('Ramadan', '2026-02-19', '2026-03-20', '15:00')] });
+    expect(isWorkingDay(calendar, '2026-02-25')).toEqual({ open: true });
+    expect(hoursOn(calendar, '2026-02-25')).toMatchObject({ opens: '08:00', closes: '12:00', season: 'Ramadan' });
+  });
+
+  it('lets the earlier closing count where a day is named twice', () => {
+    const wholeDay = { date: '2026-02-25', name: 'Libur', kind: 'national' as const };
+    expect(hoursOn(aCalendar({ holidays: [halfDay('14:00'), halfDay('11:00')] }), '2026-02-25')?.closes).toBe('11:00');
+    expect(hoursOn(aCalendar({ holidays: [halfDay('14:00'), wholeDay] }), '2026-02-25')).toBeUndefined();
+  });
+
+  it('leaves out the holidays of other calendars', () => {
+    const local = { date: '2026-02-25', name: 'Hari jadi', kind: 'local' as const, calendars: ['kota-lain'] };
+    expect(hoursOn(aCalendar({ holidays: [local] }), '2026-02-25')).toEqual(usual);
+    expect(hoursOn(aCalendar({ slug: 'kota-lain', holidays: [local] }), '2026-02-25')).toBeUndefined();
   });
 });
 
@@ -59,6 +138,15 @@ describe('instants in a zone', () => {
     expect(dateIn('2026-01-05T23:30+07:00', 'Asia/Jakarta')).toBe('2026-01-05');
     expect(dateIn('2026-01-05T23:30+07:00', 'Asia/Makassar')).toBe('2026-01-06');
     expect((['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const).map(zoneLabel)).toEqual(['WIB', 'WITA', 'WIT']);
+  });
+
+  it('may lie beyond the years that are written with four digits', () => {
+    const last = '9999-12-31T20:00:00Z';
+    expect(dateIn(last, 'Asia/Jakarta')).toBe('+010000-01-01');
+    expect(isWorkingDay(calendar, '+010000-01-01')).toEqual({ open: false, because: 'weekend' });
+    expect(formatInstant(last, 'Asia/Jakarta', 'id')).toBe('Sabtu 1 Januari 10000 pukul 03.00 WIB');
+    expect(formatDate('0001-01-01', 'en')).toBe('Monday 1 January 1');
+    expect(dateIn('0000-01-01T00:00:00+14:00', 'Asia/Jakarta')).toBe('-000001-12-31');
   });
 
   it('must have an offset', () => {

@@ -57,6 +57,8 @@ describe('the transition table', () => {
   };
   const commands = (game: PlayedCase): Record<CommandType, Command> => ({
     decide: { type: 'decide', step: game.state.step ?? 'submitted', outcome: 'lanjut' },
+    schedule: { type: 'schedule', start: at('2026-02-02T09:00+07:00') },
+    'accept-schedule': { type: 'accept-schedule' },
     supply: { type: 'supply', answers: {} },
     withdraw: { type: 'withdraw' },
     extend: { type: 'extend', reason: 'Dokumen dicari di arsip lama' },

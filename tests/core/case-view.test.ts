@@ -1,6 +1,7 @@
 import type { Command, Party } from '../../plugins/maklumat/core/case/decide';
 import { timeline } from '../../plugins/maklumat/core/case/timeline';
-import { caseDeadline, objection, openCommands, progress, project, type ViewContext } from '../../plugins/maklumat/core/case/view';
+import { progress } from '../../plugins/maklumat/core/case/progress';
+import { caseDeadline, objection, openCommands, project, type ViewContext } from '../../plugins/maklumat/core/case/view';
 import { Procedure } from '../../plugins/maklumat/core/definition/procedure';
 import { aCalendar, aField, aService, at } from '../../plugins/maklumat/core/testing/builders';
 import { aCase, applicant, officer, play, type Move, type PlayedCase } from '../../plugins/maklumat/core/testing/cases';
@@ -102,7 +103,7 @@ describe('timeline', () => {
     extend,
     answerAt('2026-01-21T02:00:00Z'),
   );
-  const shown = (audience: 'applicant' | 'office') => timeline(game.events, view(game, wib('22T09:00')), audience);
+  const shown = (audience: 'applicant' | 'office') => timeline(game.events, view(game, wib('22T09:00')), { audience });
 
   it('tells the applicant what happened, by position, without notes, assignments and papers of the office', () => {
     expect(shown('applicant').map(({ sequence, by: who, sentence }) => [sequence, who, sentence])).toEqual([
@@ -131,7 +132,7 @@ describe('timeline', () => {
 
   it('shows of a decision what each side may read, in the zone of the office', () => {
     const forApplicant = [
-      { label: 'Biaya salinan', value: '5000' },
+      { label: 'Biaya salinan', value: 'Rp5.000' },
       { label: 'Bentuk', value: 'Ya' },
     ];
     expect(shown('applicant').at(-1)).toMatchObject({ at: '2026-01-21T09:00:00+07:00', details: forApplicant, documents: [file] });
@@ -156,7 +157,7 @@ describe('progress', () => {
     ['while returned', [sendBack], ['current', 'ahead', 'ahead']],
     ['after the check', [complete], ['done', 'done', 'current']],
     ['when answered', [complete, answerAt(wib('12T09:00'))], ['done', 'done', 'done']],
-    ['when withdrawn', [withdraw], ['ahead', 'ahead', 'ahead']],
+    ['when withdrawn', [withdraw], ['done', 'ahead', 'ahead']],
   ])('%s', (_when, moves, expected) => {
     expect(states(...moves)).toEqual(expected);
   });
@@ -164,6 +165,7 @@ describe('progress', () => {
   it('numbers the steps and names who acts', () => {
     const game = start();
     expect(progress(game.state, view(game, wib('05T10:00')))[1]).toEqual({
+      enteredAt: wib('05T09:00'),
       key: 'periksa',
       number: 2,
       title: 'Petugas memeriksa permohonan',
@@ -228,9 +230,13 @@ describe('open commands', () => {
 
 describe('what a queue keeps of a case', () => {
   it('waits for a position, for the applicant, or for no one', () => {
-    expect(project(start().state, start())).toMatchObject({ position: 'petugas', deadlineAt: '2026-01-20T16:00:00+07:00', assignee: null });
-    expect(project(play(start(), sendBack).state, start())).toMatchObject({ status: 'returned', position: null });
-    expect(project(play(start(), withdraw).state, start())).toMatchObject({
+    expect(project(start().state, view(start(), wib('05T10:00')))).toMatchObject({
+      position: 'petugas',
+      deadlineAt: '2026-01-20T16:00:00+07:00',
+      assignee: null,
+    });
+    expect(project(play(start(), sendBack).state, view(start(), wib('07T10:00')))).toMatchObject({ status: 'returned', position: null });
+    expect(project(play(start(), withdraw).state, view(start(), wib('07T10:00')))).toMatchObject({
       status: 'withdrawn',
       step: null,
       position: null,

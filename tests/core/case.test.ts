@@ -33,7 +33,8 @@ describe('deciding a step', () => {
     const game = play(aCase(), complete);
     expect(game.state).toMatchObject({ status: 'processing', step: 'jawab', clockStoppedAt: null, closedAt: null });
     const decision = decided(game, answer);
-    expect(decision.ok && decision.value).toMatchObject({ position: 'petugas', forApplicant: false, notify: ['answered'] });
+    expect(decision.ok && decision.value).toMatchObject({ position: 'petugas', forApplicant: false });
+    expect(decision.ok && decision.value.effects).toContainEqual({ type: 'notify', message: 'answered' });
     expect(play(game, answer).state).toMatchObject({
       status: 'completed',
       step: null,

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type App } from '../support/app';
+import { flawsOf } from '../support/barriers';
 import {
   answerRequest,
   chosenPdf,
@@ -59,7 +59,7 @@ const places: Record<string, Place> = {
   home: { path: '/' },
   'search without a result': { path: '/?q=paspor' },
   'service to apply for': { path: '/layanan/informasi-publik' },
-  'service with a standard only': { path: '/layanan/pendaftaran-sistem-elektronik' },
+  'service with a time for every step': { path: '/layanan/pendaftaran-sistem-elektronik' },
   versions: { path: '/layanan/informasi-publik/versi' },
   form: { path: form },
   'form with errors': { path: form, then: check },
@@ -93,23 +93,6 @@ const deskPlaces: Record<string, Place> = {
   },
   counter: { path: '/loket', then: (page) => page.getByRole('button', { name: 'Daftarkan', exact: true }).waitFor() },
 };
-
-/** Everything that is wrong with a page for somebody who cannot see it, has a narrow screen, or both. */
-async function flawsOf(page: Page, language: string): Promise<string[]> {
-  const flaws: string[] = [];
-  const { width, beyond } = await page.evaluate(() => ({ width: innerWidth, beyond: document.documentElement.scrollWidth }));
-  if (beyond > width) flaws.push(`scrolls sideways: ${beyond} px on ${width} px`);
-  const headings = await page.getByRole('heading', { level: 1 }).count();
-  if (headings !== 1) flaws.push(`${headings} headings of level 1`);
-  const spoken = await page.locator('html').getAttribute('lang');
-  if (spoken !== language) flaws.push(`lang is ${spoken}, not ${language}`);
-  // In its other mode axe opens a page more for every look, for the sake of frames; there are none here.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return [
-    ...flaws,
-    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`)),
-  ];
-}
 
 async function visit(page: Page, prefix: string, { path, status = 200, then }: Place): Promise<void> {
   const response = await page.goto(prefix + (typeof path === 'string' ? path : path()));

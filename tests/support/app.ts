@@ -35,7 +35,7 @@ export const administrator = { email: 'admin@maklumat.test', password: 'Rahasia-
 const secret = (letter: string): string => Buffer.alloc(32, letter).toString('base64');
 
 /** Fixed, so that copies of one template database can all be read. */
-const secrets = {
+export const secrets = {
   APP_KEYS: `${secret('a')},${secret('b')}`,
   ADMIN_JWT_SECRET: secret('c'),
   API_TOKEN_SALT: secret('d'),

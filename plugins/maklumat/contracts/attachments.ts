@@ -5,8 +5,10 @@ export const Attachment = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    mime: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    mime: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'audio/mpeg']),
     size: z.int().describe('Bita'),
+    pages: z.int().optional().describe('Banyak halaman PDF, bila terbaca'),
+    seconds: z.number().optional().describe('Lama rekaman dalam detik, bila terbaca'),
     state: z.enum(['ready']),
   })
   .meta({ id: 'Attachment' });
@@ -17,7 +19,7 @@ export const createAttachment = {
   method: 'post',
   path: '/api/attachments',
   tag: 'cases',
-  summary: 'Unggah berkas pribadi (PDF, JPG, PNG; paling besar 5 MB). Jenis ditentukan dari isinya',
+  summary: 'Unggah berkas pribadi (PDF, JPG, PNG, MP3; paling besar 5 MB). Jenis ditentukan dari isinya',
   headers: IdempotencyHeaders,
   multipart: 'file',
   success: { status: 201, schema: data(Attachment) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
+import { Allowance } from '../core/definition/procedure';
 import { Answers } from '../core/form/schema';
 import { data, documentTypes, IdempotencyHeaders, Instant, type Operation } from './contract';
 import { Deadline, Route } from './services';
@@ -10,7 +11,7 @@ const CaseHeaders = z.object({ 'x-tracking-token': z.string().max(200).optional(
 export const CaseDocument = z
   .object({
     id: z.string(),
-    kind: z.enum(['receipt', 'attachment']),
+    kind: z.enum(['receipt', 'attachment', 'issued']).describe('issued: surat yang terbit dari perkara ini'),
     title: z.string(),
     mime: z.string(),
     at: Instant,
@@ -36,7 +37,19 @@ export const TimelineEntry = z
 /** A command that is open now, with what it needs; clients need to know nothing else to offer it. */
 export const OpenCommand = z
   .object({
-    type: z.enum(['supply', 'withdraw', 'object', 'message', 'decide', 'extend', 'note', 'attach', 'assign']),
+    type: z.enum([
+      'supply',
+      'withdraw',
+      'object',
+      'message',
+      'decide',
+      'schedule',
+      'accept-schedule',
+      'extend',
+      'note',
+      'attach',
+      'assign',
+    ]),
     label: z.string(),
     step: z.string().optional(),
     outcome: z.string().optional(),
@@ -48,7 +61,19 @@ export const OpenCommand = z
 export type OpenCommand = z.infer<typeof OpenCommand>;
 
 export const CaseProgress = z
-  .object({ key: z.string(), number: z.int(), title: z.string(), actor: z.string(), state: z.enum(['done', 'current', 'ahead']) })
+  .object({
+    key: z.string(),
+    number: z.int(),
+    title: z.string(),
+    actor: z.string(),
+    state: z.enum(['done', 'current', 'ahead']),
+    output: z.string().optional(),
+    allowance: Allowance.optional(),
+    enteredAt: Instant.optional(),
+    leftAt: Instant.optional(),
+    allowedUntil: Instant.optional().describe('Waktu untuk langkah ini habis pada saat ini; melewatinya tidak menghalangi apa pun'),
+    overrun: z.boolean().optional(),
+  })
   .meta({ id: 'CaseProgress' });
 
 export const Case = z
@@ -63,11 +88,20 @@ export const Case = z
     receivedAt: Instant,
     channel: z.enum(['web', 'counter', 'app']),
     sequence: z.int().describe('Nomor kejadian terakhir; kirim sebagai expectedSequence'),
-    deadline: Deadline.extend({ state: z.enum(['running', 'paused', 'met', 'missed', 'overdue']), extended: z.boolean() }),
+    deadline: Deadline.extend({ state: z.enum(['pending', 'running', 'paused', 'met', 'missed', 'overdue']), extended: z.boolean() }),
     progress: z.array(CaseProgress),
     timeline: z.array(TimelineEntry),
     documents: z.array(CaseDocument),
     commands: z.array(OpenCommand),
+    reservations: z.array(
+      z.object({ resource: z.string(), name: z.string(), from: Instant, to: Instant, offered: z.boolean(), sentence: z.string() }),
+    ),
+    secrets: z
+      .array(z.object({ id: z.string(), label: z.string(), opened: z.boolean() }))
+      .describe('Nilai yang dapat dibuka satu kali oleh pemohon, mis. kata sandi awal'),
+    links: z
+      .array(z.object({ number: z.string(), service: z.string(), name: z.string() }))
+      .describe('Permohonan yang dibuka dari atau oleh yang ini'),
     answers: Answers.describe('Jawaban pemohon sendiri; berkas sebagai {id, name, size}'),
     objection: z
       .object({ until: z.iso.date(), sentence: z.string() })
@@ -87,6 +121,9 @@ export const SubmittedCase = z
     deadline: Deadline,
     route: Route,
     explanation: z.array(z.string()),
+    links: z
+      .array(z.object({ number: z.string(), service: z.string(), name: z.string() }))
+      .describe('Permohonan lain yang dibuka sekaligus; kode lacaknya sama'),
     sequence: z.int(),
   })
   .meta({ id: 'SubmittedCase' });
@@ -100,6 +137,7 @@ export const ApplicantCommand = z.discriminatedUnion('type', [
     ...sequence,
   }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().min(3).max(2_000).optional(), ...sequence }),
+  z.strictObject({ type: z.literal('accept-schedule'), ...sequence }),
   z.strictObject({ type: z.literal('message'), text: z.string().min(3).max(2_000), ...sequence }),
   z.strictObject({
     type: z.literal('decide'),
@@ -156,6 +194,8 @@ export const commandCase = {
     'command-not-open',
     'unknown-outcome',
     'reason-required',
+    'slot-taken',
+    'rate-missing',
     'stale-sequence',
     'idempotency-conflict',
     'body-too-large',
@@ -172,4 +212,16 @@ export const getCaseDocument = {
   headers: CaseHeaders,
   success: { status: 200, mediaTypes: documentTypes },
   errors: ['not-found'],
+} as const satisfies Operation;
+
+export const openSecret = {
+  id: 'openSecret',
+  method: 'post',
+  path: '/api/cases/{number}/secrets/{id}',
+  tag: 'cases',
+  summary: 'Buka nilai sekali pakai, mis. kata sandi awal; sesudah ini nilainya dihapus',
+  params: Numbered.extend({ id: z.string().max(60) }),
+  headers: CaseHeaders,
+  success: { status: 200, schema: data(z.object({ label: z.string(), value: z.string() })) },
+  errors: ['not-found', 'command-not-open'],
 } as const satisfies Operation;

@@ -15,7 +15,7 @@ export interface Operation {
   body?: z.ZodType;
   /** A multipart upload with this one part. */
   multipart?: 'file';
-  success: { status: 200 | 201; schema?: z.ZodType; mediaTypes?: readonly string[] };
+  success: { status: 200 | 201 | 202; schema?: z.ZodType; mediaTypes?: readonly string[] };
   errors: readonly RefusalKind[];
 }
 
@@ -39,7 +39,7 @@ export const Instant = z.iso
 export const GivenInstant = Instant.refine((instant) => /^20\d\d-/.test(instant), { message: 'Tahun harus antara 2000 dan 2099' });
 
 /** Types that a document of a case may have. */
-export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'audio/mpeg'] as const;
 
 export const IdempotencyHeaders = z.object({
   'idempotency-key': z

@@ -4,6 +4,8 @@ import { Answers } from '../core/form/schema';
 import { Case, OpenCommand, SubmittedCase } from './cases';
 import { data, documentTypes, GivenInstant, IdempotencyHeaders, Instant, page, PageQuery, type Operation } from './contract';
 
+const Share = z.number().min(0).max(1).describe('Bagian waktu janji yang sudah terpakai, 0 sampai 1; hanya selagi tenggat berjalan');
+
 export const DeskRow = z
   .object({
     number: z.string(),
@@ -17,8 +19,9 @@ export const DeskRow = z
     assignee: z.string().nullable(),
     receivedAt: Instant,
     deadlineAt: Instant.nullable(),
-    deadlineState: z.enum(['running', 'paused', 'met', 'missed', 'overdue']),
+    deadlineState: z.enum(['pending', 'running', 'paused', 'met', 'missed', 'overdue']),
     timeLeft: z.string().describe('Sisa waktu dalam kata, mis. "3 hari kerja lagi" atau "terlambat 2 hari kerja"'),
+    share: Share.optional(),
   })
   .meta({ id: 'DeskRow' });
 export type DeskRow = z.infer<typeof DeskRow>;
@@ -39,6 +42,7 @@ export const DeskCase = Case.extend({
   commands: z.array(OpenCommand),
   assignee: z.string().nullable(),
   timeLeft: z.string(),
+  share: Share.optional(),
 }).meta({ id: 'DeskCase' });
 export type DeskCase = z.infer<typeof DeskCase>;
 
@@ -50,6 +54,13 @@ export const StaffCommand = z.discriminatedUnion('type', [
     outcome: z.string(),
     reason: z.string().max(5_000).optional(),
     answers: Answers.optional(),
+    ...sequence,
+  }),
+  z.strictObject({
+    type: z.literal('schedule'),
+    start: GivenInstant,
+    minutes: z.int().min(1).max(20_160).optional(),
+    reason: z.string().max(5_000).optional(),
     ...sequence,
   }),
   z.strictObject({ type: z.literal('extend'), reason: z.string().max(5_000), ...sequence }),
@@ -80,6 +91,8 @@ const commandErrors = [
   'reason-required',
   'extension-too-late',
   'extension-exhausted',
+  'slot-taken',
+  'rate-missing',
   'stale-sequence',
   'idempotency-conflict',
   'body-too-large',

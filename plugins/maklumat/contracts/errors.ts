@@ -16,6 +16,8 @@ export const httpStatus = {
   'reason-required': 400,
   'extension-too-late': 409,
   'extension-exhausted': 409,
+  'slot-taken': 409,
+  'rate-missing': 409,
   'stale-sequence': 409,
   'idempotency-conflict': 409,
   'file-missing': 400,
@@ -26,6 +28,17 @@ export const httpStatus = {
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<RefusalKind, number>;
+
+/** What the publish gate says about a place of a definition. Errors stop the publishing, warnings do not. */
+export const Finding = z
+  .object({
+    severity: z.enum(['error', 'warning']),
+    where: z.string().describe('Tempatnya, mis. form.nama, procedure.periksa.lengkap, rules.rute, examples.0'),
+    what: z.string(),
+    why: z.string(),
+    mend: z.string(),
+  })
+  .meta({ id: 'Finding' });
 
 /** Strapi's error envelope, with our closed list of kinds. */
 export const ErrorBody = z
@@ -38,7 +51,11 @@ export const ErrorBody = z
       details: z.object({
         kind: z.enum(refusalKinds),
         fields: z.record(z.string(), z.array(z.string())).optional(),
-        findings: z.array(z.object({ where: z.string(), what: z.string(), mend: z.string() })).optional(),
+        findings: z.array(Finding).optional(),
+        slots: z
+          .array(z.object({ from: z.string(), to: z.string() }))
+          .optional()
+          .describe('Waktu kosong berikutnya, bila slot-taken'),
       }),
     }),
   })

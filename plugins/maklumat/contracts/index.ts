@@ -3,9 +3,12 @@ import * as attachments from './attachments';
 import * as cases from './cases';
 import * as charters from './charters';
 import type { Operation } from './contract';
+import * as definitions from './definitions';
 import * as desk from './desk';
 import * as health from './health';
 import * as outbox from './outbox';
+import * as replays from './replays';
+import * as resources from './resources';
 import * as services from './services';
 
 /** Every call of the contract, in the order in which the documentation shows them. */
@@ -23,6 +26,7 @@ export const operations: readonly Operation[] = [
   cases.getCase,
   cases.commandCase,
   cases.getCaseDocument,
+  cases.openSecret,
   desk.getDesk,
   desk.listDeskCases,
   desk.getDeskCase,
@@ -30,5 +34,18 @@ export const operations: readonly Operation[] = [
   desk.commandDeskCase,
   desk.commandManyDeskCases,
   desk.getDeskDocument,
+  resources.listResources,
+  resources.listResourceBookings,
+  resources.listResourceSlots,
   outbox.listOutbox,
+  definitions.listDefinitions,
+  definitions.lintDefinition,
+  definitions.simulateDefinition,
+  definitions.publishDefinition,
+  definitions.exportDefinition,
+  definitions.importDefinition,
+  definitions.compareDefinition,
+  replays.startReplay,
+  replays.getReplay,
+  replays.cancelReplay,
 ];

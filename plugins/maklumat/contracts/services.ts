@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
-import { Clock, Procedure } from '../core/definition/procedure';
+import { Allowance, Clock } from '../core/definition/procedure';
 import { Correction, Decree, Standard } from '../core/definition/schema';
 import { Answers, Form } from '../core/form/schema';
 import { Charter } from './charters';
@@ -27,9 +27,9 @@ export const PublicStep = z
     key: z.string(),
     number: z.int(),
     title: z.string(),
-    actor: z.object({ kind: z.enum(['applicant', 'position']), label: z.string() }),
+    actor: z.object({ kind: z.enum(['applicant', 'position', 'system']), label: z.string() }),
     status: CaseStatus,
-    allowance: Procedure.shape.steps.element.shape.allowance,
+    allowance: Allowance.optional(),
     output: z.string().optional(),
     outcomes: z.array(z.object({ key: z.string(), label: z.string(), to: z.string().optional(), end: z.string().optional() })),
   })
@@ -58,6 +58,8 @@ export const ServiceVersion = z
 export const Deadline = z
   .object({
     at: Instant,
+    begun: z.boolean().describe('false: tenggat belum mulai berjalan, "at" adalah perkiraan bila dimulai sekarang'),
+    paused: z.boolean().describe('true: tenggat berhenti sementara, "at" adalah perkiraan bila dilanjutkan sekarang'),
     steps: z.array(z.object({ date: z.iso.date(), kind: z.string(), sentence: z.string() })),
     extension: z
       .object({ at: Instant, steps: z.array(z.object({ date: z.iso.date(), kind: z.string(), sentence: z.string() })) })
@@ -80,7 +82,12 @@ export const Assessment = z
     warnings: z.array(Because),
     route: Route.extend(Because.shape).nullable(),
     deadline: Deadline.nullable(),
-    fee: z.object({ amount: z.int(), sentence: z.string() }),
+    fee: z.object({
+      amount: z.int().nullable().describe('Rupiah; null bila tarifnya belum ditetapkan'),
+      sentence: z.string(),
+      lines: z.array(Because.extend({ amount: z.int().nullable(), quantity: z.number(), total: z.int().nullable() })),
+    }),
+    step: z.object({ key: z.string(), title: z.string() }).nullable().describe('Langkah tempat permohonan menunggu setelah diterima'),
     invalid: z.record(z.string(), z.array(z.string())).describe('Isian yang belum benar, per kunci; kosong bila lengkap'),
   })
   .meta({ id: 'Assessment' });

@@ -13,6 +13,8 @@ export const refusalKinds = [
   'reason-required',
   'extension-too-late',
   'extension-exhausted',
+  'slot-taken',
+  'rate-missing',
   'stale-sequence',
   'idempotency-conflict',
   'file-missing',
@@ -34,7 +36,9 @@ export interface Refusal {
   message: string;
   fields?: FieldMessages;
   /** Findings of the publish gate, when the refusal is `publish-refused`. */
-  findings?: { where: string; what: string; mend: string }[];
+  findings?: { severity: 'error' | 'warning'; where: string; what: string; why: string; mend: string }[];
+  /** The next free slots, when the refusal is `slot-taken`; ISO instants with the zone's offset. */
+  slots?: { from: string; to: string }[];
 }
 
 /** Carries a refusal through code that can only throw. */

@@ -1,15 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import { partNames } from '../core/definition/parts';
 import contentTypes from './content-types';
 import attachments from './controllers/attachments';
 import cases from './controllers/cases';
+import definitions from './controllers/definitions';
 import desk from './controllers/desk';
 import health from './controllers/health';
 import published from './controllers/published';
+import replays from './controllers/replays';
+import resources from './controllers/resources';
 import { createHandlers } from './jobs/handlers';
 import refusals from './middlewares/refusals';
 import { registerActions } from './roles';
 import routes from './routes';
 import { createApp, getApp } from './services/app';
+import { createCommandLine } from './services/commandLine';
 import { guardPublishing } from './services/publishing';
 import { handOverVacantPositions, seedOnce } from './services/seeding';
 
@@ -19,6 +24,9 @@ interface Lifecycle {
 
 export default {
   register({ strapi }: Lifecycle): void {
+    strapi.customFields.register(
+      partNames.map((name) => ({ name, plugin: 'maklumat', type: 'json', inputSize: { default: 12, isResizable: false } })),
+    );
     guardPublishing(strapi, () => getApp(strapi));
   },
   async bootstrap({ strapi }: Lifecycle): Promise<void> {
@@ -34,11 +42,12 @@ export default {
     await app.jobs.stop();
   },
   contentTypes,
-  controllers: { attachments, cases, desk, health, published },
+  controllers: { attachments, cases, definitions, desk, health, published, replays, resources },
   middlewares: { refusals },
   routes,
   services: {
     /** What the app shell may ask of the plugin, by uid. */
+    definitions: ({ strapi }: Lifecycle) => createCommandLine(() => getApp(strapi)),
     people: ({ strapi }: Lifecycle) => ({ handOverVacantPositions: (user: number) => handOverVacantPositions(strapi, user) }),
   },
 };

@@ -11,7 +11,22 @@ export type DeskAction = (typeof actions)[number]['uid'];
 
 export const actionUid = (action: DeskAction): string => `plugin::maklumat.desk.${action}`;
 
-const contentTypes = ['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'service'] as const;
+/** Looking into, trying out, importing and exporting definitions; publishing and importing ask for the Content Manager's permission too. */
+const definitionsUid = 'plugin::maklumat.definitions.use';
+
+const contentTypes = [
+  'agency',
+  'unit',
+  'position',
+  'calendar',
+  'holiday',
+  'area',
+  'decree',
+  'charter',
+  'resource',
+  'rate',
+  'service',
+] as const;
 const publishable = ['charter', 'service'] as const;
 
 interface RoleSeed {
@@ -73,14 +88,14 @@ interface AdminPermissions {
 
 export async function registerActions(strapi: Core.Strapi): Promise<void> {
   const permissions = strapi.service('admin::permission') as unknown as AdminPermissions;
+  const desk = actions.map((action) => ({ ...action, uid: `desk.${action.uid}`, subCategory: 'Meja kerja' }));
+  const definitions = {
+    uid: 'definitions.use',
+    displayName: 'Memeriksa, mencoba, dan memindahkan definisi',
+    subCategory: 'Definisi layanan',
+  };
   await permissions.actionProvider.registerMany(
-    actions.map((action) => ({
-      ...action,
-      uid: `desk.${action.uid}`,
-      section: 'plugins',
-      pluginName: 'maklumat',
-      subCategory: 'Meja kerja',
-    })),
+    [...desk, definitions].map((action) => ({ ...action, section: 'plugins', pluginName: 'maklumat' })),
   );
 }
 
@@ -94,7 +109,7 @@ function permissionsOf(role: RoleSeed) {
     })),
   );
   const publish = publishable.map((name) => ({ action: 'plugin::content-manager.explorer.publish', subject: `plugin::maklumat.${name}` }));
-  return [...desk, ...explorer, ...publish];
+  return [...desk, { action: definitionsUid }, ...explorer, ...publish];
 }
 
 /** Creates each role that does not exist yet; a role that an admin changed stays as it is. */

@@ -1,14 +1,25 @@
 import type { Zone } from '$core/calendar/schema';
+import { formatSlot } from '$core/language/amount';
 import { formatInstant as inWords } from '$core/language/calendar';
 import type { Language } from '$core/language/language';
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
 const zones: Record<string, Zone> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
-const types: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' };
+const types: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'audio/mpeg': 'MP3',
+};
 
 /** "Selasa 20 Januari 2026 pukul 16.00 WIB": an ISO instant on the wall clock of WIB, WITA or WIT, as the server's own sentences write it. */
 export function formatInstant(instant: string, zone: string, language: Language): string {
   return inWords(instant, zones[zone] ?? 'Asia/Jakarta', language);
+}
+
+/** "Selasa 20 Januari 2026 pukul 09.00–12.00 WIB": from one ISO instant to another, on the wall clock of WIB, WITA or WIT. */
+export function formatSpan(from: string, to: string, zone: string, language: Language): string {
+  return formatSlot(from, to, zones[zone] ?? 'Asia/Jakarta', language);
 }
 
 /** "20 Januari 2026" from YYYY-MM-DD. Text that is no date, such as "Mei 2022" on a decree, comes back as it is. */
@@ -27,7 +38,7 @@ export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
 
-/** "PDF, JPG, PNG" from MIME types. */
+/** "PDF, JPG, MP3" from MIME types. */
 export function formatTypes(mimes: readonly string[]): string {
   return mimes.map((mime) => types[mime] ?? mime).join(', ');
 }

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Language } from '$core/language/language';
 import { siteText, type SiteText } from '$core/language/site';
-import { formatDate, formatInstant } from '#lib/format.ts';
+import { formatDate, formatInstant, formatSpan } from '#lib/format.ts';
 import { localPath } from '#lib/links.ts';
 
 /** What every component needs to speak to the reader: the language, the common texts, links and dates in that language. */
@@ -13,6 +13,7 @@ export interface Site {
   href: (path: string) => string;
   date: (date: string) => string;
   instant: (instant: string, zone: string) => string;
+  span: (from: string, to: string, zone: string) => string;
 }
 
 export const [getSite, setSite] = createContext<Site>();
@@ -25,5 +26,6 @@ export function siteIn(language: Language): Site {
     href: (path) => localPath(language, path),
     date: (date) => formatDate(date, language),
     instant: (instant, zone) => formatInstant(instant, zone, language),
+    span: (from, to, zone) => formatSpan(from, to, zone, language),
   };
 }

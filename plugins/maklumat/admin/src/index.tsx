@@ -1,9 +1,12 @@
-import { Briefcase, Mail } from '@strapi/icons';
+import { Briefcase, Calendar, ClockCounterClockwise, Mail } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { compareText } from '../../core/language/compare';
 import { deskText } from '../../core/language/desk';
 import { languages, type Language } from '../../core/language/language';
 import { outboxText } from '../../core/language/outbox';
-import { readDesk, readOutbox } from './permissions';
+import { scheduleText } from '../../core/language/schedule';
+import { fieldTexts, registerDefinitionFields } from './fields/register';
+import { editDefinitions, readDesk, readOutbox } from './permissions';
 import fieldLabels from './translations/fieldLabels.json';
 
 const pluginName = 'maklumat';
@@ -15,8 +18,21 @@ interface Translation {
 
 /** What the Strapi frame itself says about this plugin: the menu entry and, in Indonesian, the labels of the content types' fields. */
 const frameTexts: Record<Language, Record<string, string>> = {
-  id: { [`${pluginName}.menu`]: deskText.id.title, [`${pluginName}.outbox`]: outboxText.id.title, ...fieldLabels },
-  en: { [`${pluginName}.menu`]: deskText.en.title, [`${pluginName}.outbox`]: outboxText.en.title },
+  id: {
+    [`${pluginName}.menu`]: deskText.id.title,
+    [`${pluginName}.schedule`]: scheduleText.id.title,
+    [`${pluginName}.outbox`]: outboxText.id.title,
+    [`${pluginName}.compare`]: compareText.id.title,
+    ...fieldTexts('id'),
+    ...fieldLabels,
+  },
+  en: {
+    [`${pluginName}.menu`]: deskText.en.title,
+    [`${pluginName}.schedule`]: scheduleText.en.title,
+    [`${pluginName}.outbox`]: outboxText.en.title,
+    [`${pluginName}.compare`]: compareText.en.title,
+    ...fieldTexts('en'),
+  },
 };
 
 export default {
@@ -30,6 +46,14 @@ export default {
       Component: () => import('./pages/DeskPages'),
     });
     app.addMenuLink({
+      to: `plugins/${pluginName}/jadwal`,
+      icon: Calendar,
+      intlLabel: { id: `${pluginName}.schedule`, defaultMessage: scheduleText.id.title },
+      permissions: readDesk,
+      position: 2,
+      Component: () => import('./pages/SchedulePage'),
+    });
+    app.addMenuLink({
       to: `plugins/${pluginName}/surat-keluar`,
       icon: Mail,
       intlLabel: { id: `${pluginName}.outbox`, defaultMessage: outboxText.id.title },
@@ -37,6 +61,15 @@ export default {
       position: 2,
       Component: () => import('./pages/OutboxPage'),
     });
+    app.addMenuLink({
+      to: `plugins/${pluginName}/versi`,
+      icon: ClockCounterClockwise,
+      intlLabel: { id: `${pluginName}.compare`, defaultMessage: compareText.id.title },
+      permissions: editDefinitions,
+      position: 3,
+      Component: () => import('./pages/ComparePage'),
+    });
+    registerDefinitionFields(app);
     app.registerPlugin({ id: pluginName, name: 'Maklumat' });
   },
 

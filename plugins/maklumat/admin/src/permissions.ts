@@ -8,3 +8,5 @@ export const actOnDesk = permission('act');
 export const registerOnDesk = permission('register');
 export const assignOnDesk = permission('assign');
 export const readOutbox = permission('outbox');
+/** Checking, comparing and publishing definitions. */
+export const editDefinitions = [{ action: 'plugin::maklumat.definitions.use', subject: null }];

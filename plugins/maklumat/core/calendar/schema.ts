@@ -38,8 +38,16 @@ export const Holiday = z.strictObject({
   date: z.iso.date(),
   name: z.string().min(1),
   kind: z.enum(['national', 'jointLeave', 'local']).describe('national libur nasional, jointLeave cuti bersama, local libur setempat'),
+  closes: LocalTime.nullish().describe('Kantor tutup lebih awal pada jam ini; kosong berarti tutup sehari penuh'),
+  calendars: z.array(z.string()).default([]).describe('Kalender yang terkena; kosong berarti semua'),
 });
 export type Holiday = z.infer<typeof Holiday>;
+
+/** Office hours that replace the usual ones from a date to a date, both included, such as those of Ramadan; a weekday without hours is closed. */
+export const Season = z
+  .strictObject({ name: z.string().min(1), from: z.iso.date(), to: z.iso.date(), officeHours: z.array(OfficeHours).min(1) })
+  .refine(({ from, to }) => from <= to, { message: 'Tanggal akhir harus sama dengan atau sesudah tanggal awal', path: ['to'] });
+export type Season = z.infer<typeof Season>;
 
 /** When an agency is open. Everything the clock needs and nothing else; a weekday without office hours is closed. */
 export const Calendar = z.strictObject({
@@ -47,6 +55,7 @@ export const Calendar = z.strictObject({
   name: z.string(),
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).describe('WIB, WITA, WIT'),
   officeHours: z.array(OfficeHours).min(1),
+  seasons: z.array(Season).default([]).describe('Jam kerja musiman; bila bertumpang tindih yang pertama berlaku'),
   holidays: z.array(Holiday),
 });
 export type Calendar = z.infer<typeof Calendar>;

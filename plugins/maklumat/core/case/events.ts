@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Duration } from '../calendar/duration';
 import { Answers } from '../form/schema';
 
 /** Who did it. Names of officers are kept for the desk and never shown to the public. */
@@ -21,6 +22,18 @@ export type CaseRoute = z.infer<typeof CaseRoute>;
 export const Channel = z.enum(['web', 'counter', 'app']);
 export type Channel = z.infer<typeof Channel>;
 
+/** A report to another position when a part of the promised time, in per cent, has gone by and the office has not answered. */
+const Escalation = z.object({ rule: z.string(), after: z.int(), position: z.string(), message: z.string().optional() });
+export type Escalation = z.infer<typeof Escalation>;
+
+const FeeLine = z.object({
+  rule: z.string(),
+  sentence: z.string(),
+  amount: z.int().nullable(),
+  quantity: z.number(),
+  total: z.int().nullable(),
+});
+
 const Fact = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('submitted'),
@@ -29,6 +42,11 @@ const Fact = z.discriminatedUnion('type', [
     answers: Answers,
     route: CaseRoute,
     explanation: z.array(z.string()),
+    world: z.record(z.string(), z.unknown()).default({}).describe('Fakta di luar jawaban pada saat diterima, mis. openCases.all'),
+    fired: z.array(z.string()).default([]).describe('Kunci aturan yang berlaku, menurut urutannya'),
+    promise: z.object({ rule: z.string(), duration: Duration }).optional().describe('Janji waktu yang menggantikan clock.duration'),
+    escalations: z.array(Escalation).default([]),
+    openedFrom: z.object({ number: z.string(), service: z.string() }).optional().describe('Perkara yang membuka perkara ini'),
   }),
   z.strictObject({ type: z.literal('decided'), step: z.string(), outcome: z.string(), reason: z.string().optional(), answers: Answers }),
   z.strictObject({ type: z.literal('supplied'), answers: Answers }),
@@ -38,6 +56,17 @@ const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('messaged'), text: z.string() }),
   z.strictObject({ type: z.literal('attached'), attachment: z.string(), title: z.string(), audience: z.enum(['applicant', 'office']) }),
   z.strictObject({ type: z.literal('withdrawn'), reason: z.string().optional() }),
+  // What the system did about a decision, each recorded beside it in the same transaction.
+  z.strictObject({ type: z.literal('reserved'), resource: z.string(), from: z.string(), to: z.string(), offered: z.boolean() }),
+  z.strictObject({ type: z.literal('reservationAccepted') }),
+  z.strictObject({ type: z.literal('reservationReleased') }),
+  z.strictObject({ type: z.literal('documentIssued'), document: z.string(), code: z.string() }),
+  z.strictObject({ type: z.literal('invoiced'), document: z.string(), code: z.string(), total: z.int(), lines: z.array(FeeLine) }),
+  z.strictObject({ type: z.literal('caseOpened'), number: z.string(), service: z.string(), name: z.string() }),
+  z.strictObject({ type: z.literal('secretLeft'), secret: z.string(), label: z.string() }),
+  z.strictObject({ type: z.literal('secretOpened'), secret: z.string() }),
+  z.strictObject({ type: z.literal('escalated'), rule: z.string(), position: z.string(), after: z.int() }),
+  z.strictObject({ type: z.literal('deadlineMoved'), from: z.string(), to: z.string(), because: z.string() }),
 ]);
 
 /** What happened, before it has a place in a case. */

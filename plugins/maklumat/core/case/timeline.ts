@@ -1,13 +1,16 @@
 import { atZone } from '../calendar/calendar';
 import { deadline } from '../calendar/deadline';
+import type { Zone } from '../calendar/schema';
 import type { Outcome } from '../definition/procedure';
 import type { Answers, SimpleField } from '../form/schema';
+import { formatRupiah, formatSlot } from '../language/amount';
 import { formatDate, formatInstant } from '../language/calendar';
 import { caseText } from '../language/case';
 import type { Language } from '../language/language';
 import type { Scalar } from '../rules/schema';
 import type { CaseEvent } from './events';
-import { fold, getStep, type CaseState } from './state';
+import { clockHistory, fold, type CaseState } from './state';
+import { getOutcome, getStep } from './travel';
 import type { ViewContext } from './view';
 
 export interface TimelineEntry {
@@ -20,12 +23,18 @@ export interface TimelineEntry {
   documents?: string[];
 }
 
+/** Who reads: the applicant, the office, or an officer who is kept from what is confidential. */
+export interface Reader {
+  audience: 'applicant' | 'office';
+  blind?: boolean;
+}
+
 const isUpload = (field: SimpleField): boolean => field.type === 'file' || field.type === 'image';
 const isScalar = (value: unknown): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 const asList = (value: unknown): string[] => [value].flat().filter(isScalar).map(String);
 
 /** A value as a person reads it: a choice by its label, yes/no in words, several joined by commas. */
-export function answerText(field: SimpleField, value: unknown, language: Language): string {
+export function answerText(field: SimpleField, value: unknown, language: Language, zone?: Zone): string {
   if (value === undefined || value === null) return '';
   if (field.type === 'choice' || field.type === 'multiChoice') {
     return asList(value)
@@ -35,6 +44,9 @@ export function answerText(field: SimpleField, value: unknown, language: Languag
   if (field.type === 'yesNo' || field.type === 'statement')
     return value === true ? (language === 'id' ? 'Ya' : 'Yes') : language === 'id' ? 'Tidak' : 'No';
   if (field.type === 'date' && typeof value === 'string') return formatDate(value, language);
+  if (field.type === 'dateTime' && typeof value === 'string' && zone) return formatInstant(value, zone, language);
+  if (field.type === 'money' && typeof value === 'number') return formatRupiah(value);
+  if (field.type === 'text' && field.suffix !== undefined) return `${asList(value).join(', ')}${field.suffix}`;
   return asList(value).join(', ');
 }
 
@@ -43,13 +55,15 @@ const readable = (field: SimpleField, audience: 'applicant' | 'office'): boolean
 function decidedDetails(
   outcome: Outcome,
   answers: Answers,
-  audience: 'applicant' | 'office',
-  language: Language,
+  { audience, blind }: Reader,
+  { language, calendar }: ViewContext,
 ): Pick<TimelineEntry, 'details' | 'documents'> {
-  const fields = outcome.fields.filter((field) => readable(field, audience) && answers[field.key] !== undefined);
+  const fields = outcome.fields.filter(
+    (field) => readable(field, audience) && !(blind && field.confidential) && answers[field.key] !== undefined,
+  );
   const details = fields
     .filter((field) => !isUpload(field))
-    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language) }));
+    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language, calendar.zone) }));
   const documents = fields.filter(isUpload).flatMap((field) => asList(answers[field.key]));
   return { ...(details.length > 0 ? { details } : {}), ...(documents.length > 0 ? { documents } : {}) };
 }
@@ -69,8 +83,9 @@ function describe(
   extensionsBefore: { at: string }[],
   state: CaseState,
   context: ViewContext,
-  audience: 'applicant' | 'office',
+  reader: Reader,
 ): Omit<TimelineEntry, 'sequence' | 'at' | 'by'> | undefined {
+  const { audience } = reader;
   const { definition, calendar, language } = context;
   const text = caseText[language].event;
   const { fact } = event;
@@ -81,12 +96,11 @@ function describe(
       return { sentence: text.supplied };
     case 'decided': {
       const step = getStep(definition, fact.step);
-      const outcome = step.outcomes.find((candidate) => candidate.key === fact.outcome);
-      if (!outcome) throw new RangeError(`Langkah ${fact.step} tidak memiliki hasil ${fact.outcome}`);
+      const outcome = getOutcome(step, fact.outcome);
       return {
         sentence: outcome.sentence ?? `${step.title}: ${outcome.label}`,
         ...(fact.reason ? { reason: fact.reason } : {}),
-        ...decidedDetails(outcome, fact.answers, audience, language),
+        ...decidedDetails(outcome, fact.answers, reader, context),
       };
     }
     case 'extended': {
@@ -94,7 +108,8 @@ function describe(
         calendar,
         clock: definition.clock,
         receivedAt: state.receivedAt,
-        extensions: [...extensionsBefore, { at: event.at }],
+        now: event.at,
+        history: { ...clockHistory(definition, state), extensions: [...extensionsBefore, { at: event.at }] },
         language,
       });
       return { sentence: text.extended(formatInstant(due.at, calendar.zone, language)), reason: fact.reason };
@@ -110,15 +125,45 @@ function describe(
       return audience === 'office' ? { sentence: fact.name === null ? text.unassigned : text.assigned(fact.name) } : undefined;
     case 'noted':
       return audience === 'office' ? { sentence: text.noted, reason: fact.text } : undefined;
+    case 'reserved': {
+      const slot = formatSlot(fact.from, fact.to, calendar.zone, language);
+      return { sentence: fact.offered ? text.offered(slot) : text.reserved(slot) };
+    }
+    case 'reservationAccepted':
+      return undefined;
+    case 'reservationReleased':
+      return { sentence: text.released };
+    case 'documentIssued':
+      return { sentence: text.issued(definition.documents[fact.document]?.title ?? fact.document), documents: [fact.code] };
+    case 'invoiced':
+      return {
+        sentence: text.invoiced(formatRupiah(fact.total)),
+        documents: [fact.code],
+        details: fact.lines.map((line) => ({ label: line.sentence, value: formatRupiah(line.total ?? 0) })),
+      };
+    case 'caseOpened':
+      return { sentence: text.caseOpened(fact.number, fact.name) };
+    case 'secretLeft':
+      return { sentence: text.secretLeft(fact.label) };
+    case 'secretOpened':
+      return { sentence: text.secretOpened(state.secrets.find((secret) => secret.id === fact.secret)?.label ?? '') };
+    case 'escalated':
+      return audience === 'office' ? { sentence: text.escalated(fact.after, context.positionName(fact.position)) } : undefined;
+    case 'deadlineMoved':
+      return {
+        sentence: text.deadlineMoved(formatInstant(fact.from, calendar.zone, language), formatInstant(fact.to, calendar.zone, language)),
+        reason: fact.because,
+      };
   }
 }
 
 /** The record in words, oldest first. The applicant's side leaves out notes, assignments, office-only attachments and officers' names. */
-export function timeline(events: readonly CaseEvent[], context: ViewContext, audience: 'applicant' | 'office'): TimelineEntry[] {
+export function timeline(events: readonly CaseEvent[], context: ViewContext, reader: Reader): TimelineEntry[] {
+  const { audience } = reader;
   const state = fold(context.definition, events);
   const extensions: { at: string }[] = [];
   return events.flatMap((event) => {
-    const described = describe(event, [...extensions], state, context, audience);
+    const described = describe(event, [...extensions], state, context, reader);
     if (event.fact.type === 'extended') extensions.push({ at: event.at });
     return described
       ? [{ sequence: event.sequence, at: atZone(event.at, context.calendar.zone), by: byline(event, context, audience), ...described }]

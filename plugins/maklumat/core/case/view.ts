@@ -6,7 +6,9 @@ import { caseText } from '../language/case';
 import { formatDate, formatInstant } from '../language/calendar';
 import type { Language } from '../language/language';
 import { isOpen, type Party } from './decide';
-import { findStep, type CaseState } from './state';
+import { nextEscalation } from './escalation';
+import { isOutcomeOpen, findStep, procedureFacts } from './travel';
+import { clockHistory, type CaseState } from './state';
 import type { CaseStatus } from './status';
 
 /** What a reader of a case brings along: who they are, the calendar of today, and the names behind the slugs. */
@@ -18,7 +20,8 @@ export interface ViewContext {
   positionName: (slug: string) => string;
 }
 
-export type DeadlineState = 'running' | 'met' | 'missed' | 'overdue';
+/** `pending`: the clock has not begun. `paused`: it stands still while the case waits for somebody outside the office. */
+export type DeadlineState = 'pending' | 'running' | 'paused' | 'met' | 'missed' | 'overdue';
 
 /** Where a promise stands: kept or broken once the clock has stopped, running or overdue before. All three are ISO instants. */
 export function deadlineState(dueAt: string, clockStoppedAt: string | null, now: string): DeadlineState {
@@ -32,23 +35,28 @@ export interface CaseDeadline extends Deadline {
   extended: boolean;
 }
 
+const dueOf = (state: CaseState, { definition, calendar, now, language }: Omit<ViewContext, 'positionName'>): Deadline =>
+  deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, now, history: clockHistory(definition, state), language });
+
 /**
  * The deadline of a case now, with the steps that led to it. Computed from the events and today's calendar, so a holiday declared later moves it.
  * The date with one more extension stays beside it until the office has answered, also when it can no longer be granted (docs/decisions/0011).
  */
 export function caseDeadline(state: CaseState, context: ViewContext): CaseDeadline {
-  const { definition, calendar, language, now } = context;
-  const due = deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, extensions: state.extensions, language });
+  const { now } = context;
+  const due = dueOf(state, context);
+  const standing = deadlineState(due.at, state.clockStoppedAt, now);
+  const waiting = state.clockStoppedAt === null && (due.begun ? due.paused && 'paused' : 'pending');
   return {
     ...due,
-    extension: state.clockStoppedAt === null ? due.extension : null,
-    state: deadlineState(due.at, state.clockStoppedAt, now),
+    extension: state.clockStoppedAt === null && due.begun ? due.extension : null,
+    state: waiting || (due.begun ? standing : 'met'),
     extended: state.extensions.length > 0,
   };
 }
 
 export interface OpenCommandView {
-  type: 'supply' | 'withdraw' | 'message' | 'decide' | 'extend' | 'note' | 'attach' | 'assign';
+  type: 'supply' | 'withdraw' | 'message' | 'decide' | 'schedule' | 'accept-schedule' | 'extend' | 'note' | 'attach' | 'assign';
   label: string;
   step?: string;
   outcome?: string;
@@ -65,7 +73,8 @@ export function openCommands(state: CaseState, due: CaseDeadline, party: Party, 
   const step = findStep(definition, state.step);
   const commands: OpenCommandView[] = [];
   if (step && open('decide')) {
-    for (const outcome of step.outcomes) {
+    const facts = procedureFacts(state);
+    for (const outcome of step.outcomes.filter((candidate) => isOutcomeOpen(candidate, facts))) {
       commands.push({
         type: 'decide',
         label: outcome.label,
@@ -77,7 +86,7 @@ export function openCommands(state: CaseState, due: CaseDeadline, party: Party, 
     }
   }
   if (open('supply')) commands.push({ type: 'supply', label: text.command.supply, reason: 'none', hint: text.hint.supply });
-  if (open('extend') && due.extension && Date.parse(now) <= Date.parse(due.at)) {
+  if (open('extend') && due.extension && due.state !== 'pending' && Date.parse(now) <= Date.parse(due.at)) {
     commands.push({
       type: 'extend',
       label: text.command.extend,
@@ -92,28 +101,6 @@ export function openCommands(state: CaseState, due: CaseDeadline, party: Party, 
   if (open('withdraw'))
     commands.push({ type: 'withdraw', label: text.command.withdraw, reason: party.kind === 'staff' ? 'required' : 'optional' });
   return commands;
-}
-
-export interface ProgressEntry {
-  key: string;
-  number: number;
-  title: string;
-  actor: string;
-  state: 'done' | 'current' | 'ahead';
-}
-
-/** The ordered steps of the pinned version, and how far the case has come. A step after the present one is ahead again after a return. */
-export function progress(state: CaseState, context: ViewContext): ProgressEntry[] {
-  const { steps } = context.definition.procedure;
-  const current = steps.findIndex((step) => step.key === state.step);
-  const ended = state.status === 'withdrawn' ? -1 : steps.length;
-  return steps.map((step, index) => ({
-    key: step.key,
-    number: index + 1,
-    title: step.title,
-    actor: step.actor.kind === 'applicant' ? caseText[context.language].by.applicant : context.positionName(step.actor.position),
-    state: state.step === null ? (index < ended ? 'done' : 'ahead') : index < current ? 'done' : index === current ? 'current' : 'ahead',
-  }));
 }
 
 /** The way to an objection: open once the office has answered or its time has run out; null before that or where the service names none. */
@@ -135,27 +122,28 @@ export interface CaseProjection {
   step: string | null;
   /** The position that the case waits for; null when it waits for the applicant or has ended. */
   position: string | null;
-  deadlineAt: string;
+  /** Null while the clock has not begun or stands still. */
+  deadlineAt: string | null;
   clockStoppedAt: string | null;
   closedAt: string | null;
   assignee: number | null;
+  /** When the next report to another position falls due, if nothing happens until then. */
+  escalateAt: string | null;
 }
 
-export function project(state: CaseState, context: Pick<ViewContext, 'definition' | 'calendar'>): CaseProjection {
-  const step = findStep(context.definition, state.step);
-  const due = deadline({
-    calendar: context.calendar,
-    clock: context.definition.clock,
-    receivedAt: state.receivedAt,
-    extensions: state.extensions,
-  });
+export function project(state: CaseState, context: Pick<ViewContext, 'definition' | 'calendar' | 'now'>): CaseProjection {
+  const { definition, calendar } = context;
+  const step = findStep(definition, state.step);
+  const due = dueOf(state, { definition, calendar, now: context.now, language: 'id' });
+  const running = due.begun && !due.paused;
   return {
     status: state.status,
     step: state.step,
     position: step?.actor.kind === 'position' ? step.actor.position : null,
-    deadlineAt: due.at,
+    deadlineAt: running || state.clockStoppedAt !== null ? due.at : null,
     clockStoppedAt: state.clockStoppedAt,
     closedAt: state.closedAt,
     assignee: state.assignee?.user ?? null,
+    escalateAt: running ? (nextEscalation(definition, state, due.at)?.at ?? null) : null,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Form } from '../form/schema';
 import { Rule } from '../rules/schema';
-import { Clock, Procedure, Slug } from './procedure';
+import { Clock, Procedure } from './procedure';
+import { Slug } from './slug';
 
 const Line = z.string().min(1).max(5_000);
 const Lines = z.array(Line);
@@ -43,18 +44,33 @@ export type Decree = z.infer<typeof Decree>;
 export const Correction = z.strictObject({ component: z.string(), raw: z.string(), corrected: z.string(), reason: z.string().optional() });
 export type Correction = z.infer<typeof Correction>;
 
+/** A letter by mail. Text may name values in braces, such as {number} or {answers.nama}; `core/definition/placeholders.ts` has the list. */
 export const Message = z.strictObject({ subject: z.string().min(3), body: z.string().min(10) });
 export type Message = z.infer<typeof Message>;
+
+/** A document that the office issues: a letter, a proof, an invoice. It is printed from the record of the case, with a code by which it is found again. */
+export const DocumentTemplate = z.strictObject({
+  title: z.string().min(3).max(200),
+  body: z.string().min(10).max(20_000).describe('Isi surat; baris kosong memisahkan paragraf, {placeholder} diganti nilainya'),
+  signatory: Slug.optional().describe('Jabatan yang menandatangani'),
+});
+export type DocumentTemplate = z.infer<typeof DocumentTemplate>;
 
 export const Example = z.strictObject({
   name: z.string().min(3),
   at: z.iso.datetime({ offset: true }).describe('Saat permohonan diterima'),
   answers: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string(), z.unknown()).default({}).describe('Fakta di luar jawaban yang dimisalkan, mis. {"openCases.sameService": 1}'),
   expect: z.strictObject({
     eligible: z.boolean(),
     invalid: z.array(z.string()).optional().describe('Kunci isian yang harus ditolak'),
     refusals: z.array(z.string()).optional().describe('Kunci aturan yang harus menolak'),
+    warnings: z.array(z.string()).optional().describe('Kunci aturan yang harus memperingatkan'),
+    requires: z.array(z.string()).optional().describe('Kunci isian yang harus diminta oleh aturan'),
     position: z.string().optional(),
+    unit: z.string().optional(),
+    fee: z.int().min(0).nullable().optional().describe('Biaya dalam rupiah; null bila tarif belum ditetapkan'),
+    step: z.string().optional().describe('Langkah tempat permohonan menunggu setelah diterima'),
     deadline: z.iso.datetime({ offset: true }).optional(),
   }),
 });
@@ -72,6 +88,10 @@ export const ServiceDefinition = z.strictObject({
   agency: Slug,
   decree: Decree,
   effectiveFrom: z.iso.date(),
+  listed: z
+    .boolean()
+    .default(true)
+    .describe('Tidak terdaftar berarti prosedur milik platform sendiri: tidak tampil dan tidak menerima permohonan'),
   standard: Standard,
   corrections: z.array(Correction).default([]),
   numberPrefix: z
@@ -83,6 +103,7 @@ export const ServiceDefinition = z.strictObject({
   clock: Clock.nullish(),
   rules: z.array(Rule).default([]),
   messages: z.record(z.string(), Message).default({}),
+  documents: z.record(z.string(), DocumentTemplate).default({}),
   examples: z.array(Example).default([]),
 });
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

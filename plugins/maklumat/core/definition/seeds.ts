@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Calendar, Holiday } from '../calendar/schema';
-import { Slug } from './procedure';
+import { Slug } from './slug';
 
 const Text = z.string().min(1).max(5_000);
 
@@ -26,13 +26,26 @@ export type UnitSeed = z.infer<typeof UnitSeed>;
 export const PositionSeed = z.strictObject({ slug: Slug, name: Text, unit: Slug });
 export type PositionSeed = z.infer<typeof PositionSeed>;
 
-/** Zone and office hours; holidays are a list of their own, shared by all calendars. */
+/** Zone, office hours and seasons; holidays are a list of their own. */
 export const CalendarSeed = Calendar.omit({ holidays: true }).extend({ slug: Slug });
 export type CalendarSeed = z.infer<typeof CalendarSeed>;
 
-/** A day on which every agency is closed; a name ending in "(perkiraan)" marks a date that is not decided yet. */
+/** A day on which agencies are closed or close early; a name ending in "(perkiraan)" marks a date that is not decided yet. */
 export const HolidaySeed = Holiday;
 export type HolidaySeed = z.infer<typeof HolidaySeed>;
+
+/**
+ * A van, a room, a device or a person that is booked by the clock. `crew` goes along with every booking, one unit of each, and stands before it in the list.
+ * One entry of `database/seeds/resources.json`.
+ */
+export const ResourceSeed = z.strictObject({
+  slug: Slug,
+  name: Text,
+  agency: Slug,
+  capacity: z.int().min(1).describe('Banyak unit yang dapat dipesan bersamaan'),
+  crew: z.array(Slug),
+});
+export type ResourceSeed = z.infer<typeof ResourceSeed>;
 
 /** A region of the Ministry of Home Affairs' code list, from province (`35`) to kelurahan (`35.74.01.1001`); a code starts with its parent's. */
 export const AreaSeed = z.strictObject({

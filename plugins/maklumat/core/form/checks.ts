@@ -6,10 +6,12 @@ import type { Language } from '../language/language';
 import type { SimpleField } from './schema';
 import { lengthOf, longestEmail, normaliseText, textProblem } from './text';
 
-/** What the server knows of an uploaded file: its MIME type as found in its content, its size in bytes. */
+/** What the server knows of an uploaded file: its MIME type as found in its content, its size in bytes, a PDF's pages and a recording's seconds. */
 export interface FileFacts {
   mime: string;
   size: number;
+  pages?: number | undefined;
+  seconds?: number | undefined;
 }
 
 /** What answers are checked against besides the form. */
@@ -52,7 +54,7 @@ export function checkAnswer(field: SimpleField, value: unknown, context: CheckCo
     case 'date':
       return checkDate(field, value, context);
     case 'dateTime':
-      return instant.safeParse(value).success ? fine(value) : wrong(text.notDateTime);
+      return instant.safeParse(value).success && /^20\d\d-/.test(String(value)) ? fine(value) : wrong(text.notDateTime);
     case 'choice':
       return field.options.some((option) => option.value === value) ? fine(value) : wrong(text.unknownOption);
     case 'multiChoice':
@@ -89,7 +91,9 @@ function checkText(field: FieldOf<'text' | 'longText'>, value: unknown, { langua
   if (problem) return wrong(text[problem]);
   const length = lengthOf(kept);
   if (length < field.minLength) return wrong(text.tooShort(field.minLength));
-  return length > field.maxLength ? wrong(text.tooLong(field.maxLength, length)) : fine(kept);
+  if (length > field.maxLength) return wrong(text.tooLong(field.maxLength, length));
+  const pattern = field.type === 'text' ? field.pattern : undefined;
+  return pattern && !new RegExp(`^(?:${pattern.regex})$`, 'u').test(kept) ? wrong(pattern.message) : fine(kept);
 }
 
 function range(

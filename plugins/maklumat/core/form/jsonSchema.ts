@@ -72,6 +72,8 @@ function valueOf(field: SimpleField, areas: readonly AreaOption[] | undefined): 
         minLength: Math.max(1, field.minLength),
         maxLength: field.maxLength,
         pattern: textPattern(field.type === 'text' ? 'one' : 'many'),
+        ...(field.type === 'text' && field.pattern ? { allOf: [{ pattern: `^\\s*(?:${field.pattern.regex})\\s*$` }] } : {}),
+        ...(field.type === 'text' && field.suffix !== undefined ? { 'x-suffix': field.suffix } : {}),
       };
     case 'number':
       return { type: 'number', ...limits(field) };
@@ -85,7 +87,7 @@ function valueOf(field: SimpleField, areas: readonly AreaOption[] | undefined): 
         ...(field.latest ? { 'x-latest': field.latest } : {}),
       };
     case 'dateTime':
-      return { type: 'string', format: 'date-time' };
+      return { type: 'string', format: 'date-time', pattern: '^20\\d\\d-' };
     case 'choice':
       return { type: 'string', oneOf: field.options.map(optionOf) };
     case 'multiChoice':

@@ -6,6 +6,14 @@ export const FieldKey = z
   .regex(/^[a-z][A-Za-z0-9]{0,59}$/)
   .describe('Kunci jawaban, unik di seluruh formulir');
 
+function compiles(regex: string): boolean {
+  try {
+    return new RegExp(`^(?:${regex})$`, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const base = {
   key: FieldKey,
   label: z.string().min(1).max(200),
@@ -13,6 +21,7 @@ const base = {
   required: z.boolean().default(false),
   requiredWhen: Condition.optional().describe('Wajib diisi bila syarat ini terpenuhi'),
   visibleWhen: Condition.optional().describe('Hanya tampil bila syarat ini terpenuhi; jawaban isian yang tersembunyi ditolak'),
+  confidential: z.boolean().default(false).describe('Rahasia: tidak terlihat oleh jabatan pada procedure.blind'),
   audience: z.enum(['applicant', 'office']).default('office').describe('Untuk isian keputusan: siapa yang boleh membaca nilainya'),
 };
 const DateLimit = z.union([z.iso.date(), z.literal('today')]).describe('Tanggal, atau "today": hari pengisian di zona perangkat daerah');
@@ -22,7 +31,7 @@ const options = {
 };
 const upload = {
   accept: z
-    .array(z.enum(['application/pdf', 'image/jpeg', 'image/png']))
+    .array(z.enum(['application/pdf', 'image/jpeg', 'image/png', 'audio/mpeg']))
     .min(1)
     .default(['application/pdf', 'image/jpeg', 'image/png']),
   maxBytes: z.int().min(1).max(5_242_880).default(5_242_880),
@@ -34,6 +43,18 @@ const simpleFields = [
     ...text,
     type: z.literal('text'),
     autocomplete: z.enum(['name', 'organization', 'organization-title', 'address-line1']).optional(),
+    pattern: z
+      .strictObject({ regex: z.string().max(200), message: z.string().min(5) })
+      .refine(({ regex }) => compiles(regex), { message: 'Pola ini bukan ekspresi reguler yang sah', path: ['regex'] })
+      .optional()
+      .describe('Bentuk yang harus dipenuhi seluruh teks, dan pesan bila tidak'),
+    suffix: z.string().max(60).optional().describe('Akhiran yang dicetak sesudah isian, mis. ".probolinggokota.go.id"'),
+    unique: z.boolean().default(false).describe('Tidak boleh sama dengan jawaban perkara lain layanan ini yang belum ditolak atau ditarik'),
+    documentCode: z
+      .boolean()
+      .default(false)
+      .describe('Kode dokumen yang terbit dari perkara lain; aturan melihatnya sebagai linked.<kunci>.*'),
+    oneTime: z.boolean().default(false).describe('Isian keputusan yang hanya dapat dibuka sekali oleh pemohon, mis. kata sandi awal'),
   }),
   z.strictObject({
     ...text,

@@ -14,10 +14,24 @@ interface CaseText {
     assigned: (name: string) => string;
     unassigned: string;
     noted: string;
+    offered: (slot: string) => string;
+    reserved: (slot: string) => string;
+    released: string;
+    issued: (title: string) => string;
+    invoiced: (total: string) => string;
+    caseOpened: (number: string, service: string) => string;
+    secretLeft: (label: string) => string;
+    secretOpened: (label: string) => string;
+    escalated: (percent: number, position: string) => string;
+    deadlineMoved: (from: string, to: string) => string;
   };
   command: Record<'supply' | 'withdraw' | 'message' | 'extend' | 'note' | 'attach' | 'assign', string>;
   hint: { supply: string; extend: (until: string) => string };
   receipt: string;
+  /** In place of the time left, while the clock has not begun or stands still. */
+  clockWaits: string;
+  clockPending: string;
+  confidential: string;
   objection: (addressee: string, until: string, basis: string) => string;
   refusal: {
     notOpen: (status: string) => string;
@@ -28,6 +42,7 @@ interface CaseText {
     extensionTooLate: (due: string) => string;
     extensionExhausted: (limit: number) => string;
     fileMissing: string;
+    slotPast: string;
   };
 }
 
@@ -59,6 +74,17 @@ export const caseText: Record<Language, CaseText> = {
       assigned: (name) => `Ditugaskan kepada ${name}`,
       unassigned: 'Penugasan dilepas',
       noted: 'Catatan petugas',
+      offered: (slot) => `Jadwal yang ditawarkan: ${slot}`,
+      reserved: (slot) => `Jadwal ditetapkan: ${slot}`,
+      released: 'Jadwal dilepas',
+      issued: (title) => `Dokumen terbit: ${title}`,
+      invoiced: (total) => `Tagihan terbit: ${total}`,
+      caseOpened: (number, service) => `Dibuka pula permohonan ${number} (${service}); kode lacaknya sama`,
+      secretLeft: (label) => `${label} dapat dibuka satu kali oleh pemohon`,
+      secretOpened: (label) => `${label} sudah dibuka oleh pemohon`,
+      escalated: (percent, position) =>
+        percent >= 100 ? `Tenggat terlewati, dilaporkan kepada ${position}` : `${percent}% waktu terpakai, dilaporkan kepada ${position}`,
+      deadlineMoved: (from, to) => `Tenggat bergeser dari ${from} menjadi ${to}`,
     },
     command: {
       supply: 'Lengkapi permohonan',
@@ -74,6 +100,9 @@ export const caseText: Record<Language, CaseText> = {
       extend: (until) => `Tenggat menjadi ${until}. Alasan dikirim tertulis kepada pemohon.`,
     },
     receipt: 'Tanda bukti permohonan',
+    clockWaits: 'tenggat tidak berjalan',
+    clockPending: 'tenggat belum mulai',
+    confidential: 'Dirahasiakan',
     objection: (addressee, until, basis) =>
       `Bila Anda tidak puas, Anda berhak mengajukan keberatan kepada ${addressee} paling lambat ${until} (${basis}).`,
     refusal: {
@@ -86,6 +115,7 @@ export const caseText: Record<Language, CaseText> = {
       extensionExhausted: (limit) =>
         limit === 0 ? 'Layanan ini tidak mengenal perpanjangan waktu.' : `Waktu menjawab hanya dapat diperpanjang ${limit} kali.`,
       fileMissing: 'Berkas tidak ditemukan. Unggah ulang berkasnya.',
+      slotPast: 'Waktu mulai harus sesudah sekarang.',
     },
   },
   en: {
@@ -114,6 +144,17 @@ export const caseText: Record<Language, CaseText> = {
       assigned: (name) => `Assigned to ${name}`,
       unassigned: 'Assignment removed',
       noted: 'Officer’s note',
+      offered: (slot) => `Schedule offered: ${slot}`,
+      reserved: (slot) => `Schedule set: ${slot}`,
+      released: 'Schedule released',
+      issued: (title) => `Document issued: ${title}`,
+      invoiced: (total) => `Invoice issued: ${total}`,
+      caseOpened: (number, service) => `Request ${number} (${service}) was opened as well; its tracking code is the same`,
+      secretLeft: (label) => `${label} can be opened once by the applicant`,
+      secretOpened: (label) => `${label} was opened by the applicant`,
+      escalated: (percent, position) =>
+        percent >= 100 ? `Deadline passed, reported to ${position}` : `${percent}% of the time used, reported to ${position}`,
+      deadlineMoved: (from, to) => `Deadline moved from ${from} to ${to}`,
     },
     command: {
       supply: 'Complete the request',
@@ -129,6 +170,9 @@ export const caseText: Record<Language, CaseText> = {
       extend: (until) => `The deadline becomes ${until}. The reason is sent to the applicant in writing.`,
     },
     receipt: 'Receipt of the request',
+    clockWaits: 'clock not running',
+    clockPending: 'clock not started',
+    confidential: 'Confidential',
     objection: (addressee, until, basis) =>
       `If you are not satisfied, you may file an objection with the ${addressee} until ${until} (${basis}).`,
     refusal: {
@@ -141,6 +185,7 @@ export const caseText: Record<Language, CaseText> = {
       extensionExhausted: (limit) =>
         limit === 0 ? 'This service knows no extension.' : `The time to answer can be extended ${limit} time(s) only.`,
       fileMissing: 'The file was not found. Upload it again.',
+      slotPast: 'The start must lie ahead.',
     },
   },
 };

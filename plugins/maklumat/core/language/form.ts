@@ -40,7 +40,7 @@ interface FormText {
   tooManyItems: (most: number) => string;
 }
 
-const fileNames: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' };
+const fileNames: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG', 'audio/mpeg': 'MP3' };
 const names = (mimes: readonly string[], or: string): string => {
   const all = mimes.map((mime) => fileNames[mime] ?? mime);
   const last = all.at(-1) ?? '';

@@ -31,6 +31,19 @@ interface ServerText {
   attachmentUnknown: string;
   file: { missing: string; tooLarge: string; type: string; many: string };
   free: string;
+  taken: string;
+  noSlot: string;
+  rateUnset: string;
+  rateMissing: (keys: readonly string[]) => string;
+  secretGone: string;
+  calendarChange: {
+    holiday: (name: string, date: string) => string;
+    calendar: (name: string) => string;
+    unnamed: string;
+    added: string;
+    changed: string;
+    removed: string;
+  };
 }
 
 /** Sentences of the server that belong to no case: refusals of the REST layer, uploads, health. */
@@ -67,10 +80,23 @@ export const serverText: Record<Language, ServerText> = {
     file: {
       missing: 'Tidak ada berkas yang diunggah (bagian "file").',
       tooLarge: 'Berkas lebih besar dari 5 MB.',
-      type: 'Isi berkas bukan PDF, JPG, atau PNG.',
+      type: 'Isi berkas bukan PDF, JPG, PNG, atau MP3.',
       many: 'Unggah satu berkas setiap kali.',
     },
     free: 'Tidak dipungut biaya.',
+    taken: 'Sudah dipakai permohonan lain. Pilih yang lain.',
+    noSlot: 'Isi waktu mulainya.',
+    rateUnset: 'Tarif belum ditetapkan dalam daftar tarif; biaya diberitahukan sesudah tarif ditetapkan.',
+    rateMissing: (keys) => `Tarif belum ditetapkan dalam daftar tarif: ${keys.join(', ')}. Isi daftar tarif, lalu terbitkan tagihan.`,
+    secretGone: 'Sudah pernah dibuka atau sudah tidak berlaku. Hubungi petugas bila Anda belum menerimanya.',
+    calendarChange: {
+      holiday: (name, date) => `Hari libur "${name}" (${date})`,
+      calendar: (name) => `Kalender kerja "${name}"`,
+      unnamed: 'Kalender kerja kantor diubah.',
+      added: 'ditambahkan',
+      changed: 'diubah',
+      removed: 'dihapus',
+    },
   },
   en: {
     malformedBody: 'The request body is not valid JSON.',
@@ -103,10 +129,23 @@ export const serverText: Record<Language, ServerText> = {
     file: {
       missing: 'No file was uploaded (part “file”).',
       tooLarge: 'The file is larger than 5 MB.',
-      type: 'The content of the file is not PDF, JPG or PNG.',
+      type: 'The content of the file is not PDF, JPG, PNG or MP3.',
       many: 'Upload one file at a time.',
     },
     free: 'Free of charge.',
+    taken: 'Already used by another request. Choose another.',
+    noSlot: 'Give the time it starts.',
+    rateUnset: 'The rate is not set in the rate table yet; the fee will be told once it is.',
+    rateMissing: (keys) => `These rates are not set in the rate table: ${keys.join(', ')}. Set them, then issue the invoice.`,
+    secretGone: 'It was opened before or is no longer valid. Ask the officer if you did not receive it.',
+    calendarChange: {
+      holiday: (name, date) => `The holiday “${name}” (${date})`,
+      calendar: (name) => `The office calendar “${name}”`,
+      unnamed: 'The office calendar was changed.',
+      added: 'was added',
+      changed: 'was changed',
+      removed: 'was removed',
+    },
   },
 };
 

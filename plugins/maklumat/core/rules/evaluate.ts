@@ -1,12 +1,15 @@
 import { Engine, type TopLevelCondition } from 'json-rules-engine';
+import type { Duration } from '../calendar/duration';
 import { factsOf, factValue, type Facts } from './conditions';
 import { operators } from './operators';
-import type { Condition, Rule } from './schema';
+import type { Condition, Decision, OpenCase, Rule } from './schema';
 
 interface Because {
   rule: string;
   sentence: string;
 }
+
+type FollowUp = Extract<Decision, { type: 'notify' }> | OpenCase;
 
 /** What the rules decided, each with the rule and the sentence that a person reads, and the values on which every rule fired. */
 export interface Decisions {
@@ -15,8 +18,13 @@ export interface Decisions {
   warnings: Because[];
   /** The first route in order; later ones that also hold are in `fired` only. */
   route: (Because & { unit: string; position: string }) | null;
-  /** Amounts in rupiah. */
-  charges: (Because & { amount: number })[];
+  /** The first promise in order; it replaces the duration of the clock. */
+  promise: (Because & { duration: Duration }) | null;
+  /** Reports to another position when a part of the promised time, in per cent, has gone by. */
+  escalations: (Because & { after: number; position: string; message?: string })[];
+  /** Amounts in rupiah, or the key of a rate; each times the named facts. */
+  charges: (Because & { amount?: number; rate?: string; times: string[] })[];
+  followUps: (Because & { then: FollowUp })[];
   fired: { rule: string; facts: Record<string, unknown> }[];
 }
 
@@ -26,49 +34,99 @@ export interface Decisions {
  * @throws Error of the engine when a rule was not parsed by the `Rule` schema, such as one with an unknown operator
  */
 export async function evaluateRules(rules: readonly Rule[], facts: Facts): Promise<Decisions> {
-  const ordered = rules.toSorted((one, other) => other.priority - one.priority);
-  const holds = await matching(ordered, facts);
-  return ordered.filter((_, index) => holds.has(index)).reduce(decide(facts), nothing());
+  const holds = await matcherOf(rules)(facts);
+  return decisionsOf(rules, facts, (_rule, index) => holds.has(index));
 }
 
-const nothing = (): Decisions => ({ refusals: [], requires: [], warnings: [], route: null, charges: [], fired: [] });
+/** What rules decide when it is known which of them hold, such as from the record of a case. */
+export function decisionsOf(rules: readonly Rule[], facts: Facts, holds: (rule: Rule, index: number) => boolean): Decisions {
+  const decisions = nothing();
+  for (const { rule, index } of inOrder(rules)) if (holds(rule, index)) decide(decisions, rule, facts);
+  return decisions;
+}
 
-const decide =
-  (facts: Facts) =>
-  (decisions: Decisions, { key, sentence, when, then }: Rule): Decisions => {
-    const because = { rule: key, sentence };
-    const known = factsOf(when).flatMap((name): [string, unknown][] => {
-      const value = factValue(facts, name);
-      return value === undefined ? [] : [[name, value]];
-    });
-    const fired = [...decisions.fired, { rule: key, facts: Object.fromEntries(known) }];
-    switch (then.type) {
-      case 'refuse':
-        return { ...decisions, fired, refusals: [...decisions.refusals, because] };
-      case 'require':
-        return { ...decisions, fired, requires: [...decisions.requires, { ...because, field: then.field }] };
-      case 'warn':
-        return { ...decisions, fired, warnings: [...decisions.warnings, because] };
-      case 'route':
-        return { ...decisions, fired, route: decisions.route ?? { ...because, unit: then.unit, position: then.position } };
-      case 'charge':
-        return { ...decisions, fired, charges: [...decisions.charges, { ...because, amount: then.amount }] };
+const inOrder = (rules: readonly Rule[]): { rule: Rule; index: number }[] =>
+  rules.map((rule, index) => ({ rule, index })).sort((one, other) => other.rule.priority - one.rule.priority);
+
+const nothing = (): Decisions => ({
+  refusals: [],
+  requires: [],
+  warnings: [],
+  route: null,
+  promise: null,
+  escalations: [],
+  charges: [],
+  followUps: [],
+  fired: [],
+});
+
+function decide(decisions: Decisions, { key, sentence, when, then }: Rule, facts: Facts): void {
+  const because = { rule: key, sentence };
+  const known = factsOf(when).flatMap((name): [string, unknown][] => {
+    const value = factValue(facts, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  decisions.fired.push({ rule: key, facts: Object.fromEntries(known) });
+  switch (then.type) {
+    case 'refuse':
+      decisions.refusals.push(because);
+      return;
+    case 'require':
+      decisions.requires.push({ ...because, field: then.field });
+      return;
+    case 'warn':
+      decisions.warnings.push(because);
+      return;
+    case 'route':
+      decisions.route ??= { ...because, unit: then.unit, position: then.position };
+      return;
+    case 'promise':
+      decisions.promise ??= { ...because, duration: then.duration };
+      return;
+    case 'escalate': {
+      const { type: _type, ...escalation } = then;
+      decisions.escalations.push({ ...because, ...escalation });
+      return;
     }
-  };
+    case 'charge': {
+      const { type: _type, ...charge } = then;
+      decisions.charges.push({ ...because, ...charge });
+      return;
+    }
+    case 'openCase':
+    case 'notify':
+      decisions.followUps.push({ ...because, then });
+  }
+}
+
+type Matcher = (facts: Facts) => Promise<Set<number>>;
+
+/** One engine per list of rules, made when it is first needed: making one costs more than running it, and a replay asks it 100,000 times. */
+const matchers = new WeakMap<readonly Rule[], Matcher>();
+
+function matcherOf(rules: readonly Rule[]): Matcher {
+  const made = matchers.get(rules) ?? createMatcher(rules);
+  matchers.set(rules, made);
+  return made;
+}
 
 /**
- * Which rules hold, by index. One engine per call, because runs that share an engine lose rules; copies of the documents, because the engine writes into
+ * Which rules hold, by index. Runs take turns, because two at once in one engine lose rules; the engine gets copies of the documents, because it writes into
  * them; a path resolver that resolves nothing, because the built-in one evaluates a path language.
  */
-async function matching(rules: readonly Rule[], facts: Facts): Promise<Set<number>> {
+function createMatcher(rules: readonly Rule[]): Matcher {
   const engine = new Engine([], { allowUndefinedFacts: true, pathResolver: () => undefined });
   for (const [name, compare] of Object.entries(operators)) engine.addOperator(name, compare);
-  const holding = new Set<number>();
-  rules.forEach((rule, index) =>
-    engine.addRule({ conditions: documentOf(rule.when), event: { type: 'holds' }, onSuccess: () => void holding.add(index) }),
-  );
-  await engine.run({ ...facts });
-  return holding;
+  rules.forEach((rule, index) => engine.addRule({ conditions: documentOf(rule.when), event: { type: 'holds', params: { index } } }));
+  let turn: Promise<unknown> = Promise.resolve();
+  return (facts) => {
+    const run = turn.then(async () => {
+      const { events } = await engine.run({ ...facts });
+      return new Set(events.map((event) => Number(event.params?.index)));
+    });
+    turn = run.catch(() => undefined);
+    return run;
+  };
 }
 
 function documentOf(condition: Condition): TopLevelCondition {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Duration } from '../calendar/duration';
+import { Slug } from '../definition/slug';
 
 /**
  * The closed list of operators. Each is typed: an operand of another type makes the comparison false, never an exception,
@@ -45,12 +47,45 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-const Decision = z.discriminatedUnion('type', [
+/** Another case, opened for the same applicant and linked to this one. `answers` fills its form from facts of this case. */
+export const OpenCase = z.strictObject({
+  type: z.literal('openCase'),
+  service: Slug,
+  answers: z.record(z.string(), z.string()).describe('Kunci isian layanan tujuan → nama fakta, mis. {"uraian": "answers.pertanyaan"}'),
+});
+export type OpenCase = z.infer<typeof OpenCase>;
+
+const charge = z
+  .strictObject({
+    type: z.literal('charge'),
+    amount: z.int().min(0).optional().describe('Rupiah'),
+    rate: Slug.optional().describe('Kunci tarif pada daftar tarif; jumlahnya diambil dari tarif yang berlaku pada hari permohonan'),
+    times: z.array(z.string()).default([]).describe('Nama fakta angka yang mengalikan jumlahnya, mis. answers.frekuensi'),
+  })
+  .refine(({ amount, rate }) => (amount === undefined) !== (rate === undefined), { message: 'Isi tepat satu dari "amount" dan "rate"' });
+
+/** What a rule decides when its condition holds. */
+export const Decision = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refuse') }),
   z.strictObject({ type: z.literal('require'), field: z.string() }),
   z.strictObject({ type: z.literal('warn') }),
   z.strictObject({ type: z.literal('route'), unit: z.string(), position: z.string() }),
-  z.strictObject({ type: z.literal('charge'), amount: z.int().min(0).describe('Rupiah') }),
+  z.strictObject({ type: z.literal('promise'), duration: Duration }).describe('Menggantikan lama janji pada clock'),
+  z
+    .strictObject({
+      type: z.literal('escalate'),
+      after: z.int().min(1).max(500).describe('Persen dari waktu janji yang sudah terpakai, mis. 75 atau 100'),
+      position: Slug,
+      message: z.string().optional().describe('Kunci pesan pada bagian messages'),
+    })
+    .describe('Melaporkan perkara yang belum selesai kepada jabatan lain'),
+  charge,
+  OpenCase,
+  z.strictObject({
+    type: z.literal('notify'),
+    message: z.string(),
+    to: Slug.optional().describe('Jabatan penerima; kosong berarti pemohon'),
+  }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 

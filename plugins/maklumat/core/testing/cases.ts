@@ -1,7 +1,7 @@
 import { dateIn } from '../calendar/calendar';
 import type { Calendar } from '../calendar/schema';
 import { decide, type Command, type Decision, type Party } from '../case/decide';
-import type { CaseActor, CaseEvent } from '../case/events';
+import type { CaseActor, CaseEvent, CaseFact } from '../case/events';
 import { evolve, fold, type CaseState } from '../case/state';
 import type { OperableDefinition } from '../definition/schema';
 import type { Answers } from '../form/schema';
@@ -38,17 +38,31 @@ export function aCase(
     files?: Record<string, FileFacts>;
     answers?: Answers;
     receivedAt?: string;
+    /** A record that exists already, in place of a fresh filing. */
+    events?: CaseEvent[];
+    fact?: Partial<Extract<CaseFact, { type: 'submitted' }>>;
   } = {},
 ): PlayedCase {
   const { definition = aService(), calendar = aCalendar(), files = {}, receivedAt = at('2026-01-05T09:00+07:00') } = over;
   const answers = over.answers ?? { nama: 'Siti Aminah', keperluan: 'Penelitian untuk skripsi' };
   const route = { unit: 'layanan', position: 'petugas', rule: 'semua', sentence: 'Semua permohonan ditangani petugas.' };
-  const events: CaseEvent[] = [
+  const events: CaseEvent[] = over.events ?? [
     {
       sequence: 1,
       at: receivedAt,
       actor: { kind: 'applicant' },
-      fact: { type: 'submitted', receivedAt, channel: 'web', answers, route, explanation: [] },
+      fact: {
+        type: 'submitted',
+        receivedAt,
+        channel: 'web',
+        answers,
+        route,
+        explanation: [],
+        world: {},
+        fired: [],
+        escalations: [],
+        ...over.fact,
+      },
     },
   ];
   return { definition, calendar, files, events, state: fold(definition, events) };

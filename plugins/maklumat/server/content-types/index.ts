@@ -5,6 +5,8 @@ import charter from './charter/schema.json';
 import decree from './decree/schema.json';
 import holiday from './holiday/schema.json';
 import position from './position/schema.json';
+import rate from './rate/schema.json';
+import resource from './resource/schema.json';
 import service from './service/schema.json';
 import unit from './unit/schema.json';
 
@@ -16,6 +18,8 @@ export default {
   decree: { schema: decree },
   holiday: { schema: holiday },
   position: { schema: position },
+  rate: { schema: rate },
+  resource: { schema: resource },
   service: { schema: service },
   unit: { schema: unit },
 };

@@ -41,6 +41,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       }),
     };
   },
+  async secret(context: Context) {
+    const { params, headers, language } = parse(contract.openSecret, context);
+    context.set('Cache-Control', 'no-store');
+    context.body = { data: await applicants.openSecret(getApp(strapi), params, headers['x-tracking-token'], language) };
+  },
   async document(context: Context) {
     const { params, headers, language } = parse(contract.getCaseDocument, context);
     sendDocument(context, await applicants.getDocument(getApp(strapi), params, headers['x-tracking-token'], language));

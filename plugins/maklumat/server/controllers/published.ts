@@ -12,11 +12,14 @@ import * as published from '../services/published';
 import { sha256 } from '../adapters/vault';
 import { parse } from './parse';
 
+const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+
 /** Published reads are compiled once, kept with the snapshot they came from, and sent with an ETag; a client that has it gets 304. */
 async function reply(app: App, context: Context, key: string, make: (snapshot: Snapshot) => unknown): Promise<void> {
   const snapshot = await app.catalogue.snapshot();
-  // A version comes into force by the date alone, so the date is part of the key.
-  const dated = `${dateIn(app.now(), 'Asia/Jayapura')} ${dateIn(app.now(), 'Asia/Jakarta')} ${key}`;
+  // A version comes into force by the date alone, so the dates of all three zones are part of the key.
+  const dates = zones.map((zone) => dateIn(app.now(), zone));
+  const dated = [...dates, key].join(' ');
   let answer = snapshot.compiled.get(dated);
   if (!answer) {
     const body = JSON.stringify({ data: await make(snapshot) });

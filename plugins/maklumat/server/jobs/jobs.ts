@@ -6,15 +6,22 @@ import type { Db } from '../repositories/database';
 
 const mailQueue = 'maklumat-mail';
 const deadlineQueue = 'maklumat-deadlines';
+const escalationQueue = 'maklumat-escalations';
+const replayQueue = 'maklumat-replays';
 const housekeepingQueue = 'maklumat-housekeeping';
-const queues = [mailQueue, deadlineQueue, housekeepingQueue] as const;
+const queues = [mailQueue, deadlineQueue, escalationQueue, replayQueue, housekeepingQueue] as const;
 
 const jsonb = 3802;
+/** A replay that has not ended after this many seconds was cut off and begins anew: 2 hours (default of the product). */
+const longestReplay = 7_200;
 
 /** What the queue runs; each may run twice after a crash, so each must bear it. */
 export interface Handlers {
   mail(sealed: string): Promise<void>;
-  deadlines(): Promise<void>;
+  /** `because` is the sentence that says why calendars changed. */
+  deadlines(because: string): Promise<void>;
+  escalations(): Promise<void>;
+  replay(id: string): Promise<void>;
   housekeeping(): Promise<void>;
 }
 
@@ -25,11 +32,14 @@ export interface Jobs {
   probe(): Promise<void>;
   /** In the caller's transaction: the job commits or vanishes with it. */
   enqueueMail(db: Db, sealed: string): Promise<void>;
-  enqueueDeadlines(db: Db): Promise<void>;
+  enqueueReplay(db: Db, id: string): Promise<void>;
+  enqueueDeadlines(db: Db, because: string): Promise<void>;
 }
 
 const Connection = z.object({ connectionString: z.string() });
 const MailJob = z.object({ sealed: z.string() });
+const ReplayJob = z.object({ id: z.uuid() });
+const DeadlineJob = z.object({ because: z.string() });
 
 /** pg-boss over a small pool of its own: Strapi turned pg's JSON parsing off for everybody, so this pool turns it on for itself. */
 function createPool(strapi: Core.Strapi): Pool {
@@ -59,8 +69,16 @@ export function createJobs(strapi: Core.Strapi): Jobs {
       await boss.work(mailQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
         for (const job of jobs) await handlers.mail(MailJob.parse(job.data).sealed);
       });
-      await boss.work(deadlineQueue, { pollingIntervalSeconds: 2 }, () => handlers.deadlines());
+      // Many edits at once, such as a year's holidays, are one recomputation that names them all.
+      await boss.work(deadlineQueue, { pollingIntervalSeconds: 2, batchSize: 100 }, (jobs) =>
+        handlers.deadlines([...new Set(jobs.map((job) => DeadlineJob.parse(job.data).because))].join(' ')),
+      );
+      await boss.work(replayQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
+        for (const job of jobs) await handlers.replay(ReplayJob.parse(job.data).id);
+      });
+      await boss.work(escalationQueue, { pollingIntervalSeconds: 10 }, () => handlers.escalations());
       await boss.work(housekeepingQueue, { pollingIntervalSeconds: 30 }, () => handlers.housekeeping());
+      await boss.schedule(escalationQueue, '* * * * *');
       await boss.schedule(housekeepingQueue, '17 19 * * *');
     },
     async stop() {
@@ -75,8 +93,11 @@ export function createJobs(strapi: Core.Strapi): Jobs {
     async enqueueMail(db, sealed) {
       await boss.send(mailQueue, { sealed }, { db: fromKnex(db) });
     },
-    async enqueueDeadlines(db) {
-      await boss.send(deadlineQueue, {}, { db: fromKnex(db), singletonKey: 'all', singletonSeconds: 1 });
+    async enqueueReplay(db, id) {
+      await boss.send(replayQueue, { id }, { db: fromKnex(db), expireInSeconds: longestReplay });
+    },
+    async enqueueDeadlines(db, because) {
+      await boss.send(deadlineQueue, { because }, { db: fromKnex(db) });
     },
   };
 }

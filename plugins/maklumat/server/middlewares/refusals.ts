@@ -50,11 +50,16 @@ const nameOf = (status: number): string =>
   })[status] ?? 'ApplicationError';
 
 export function errorBody(refusal: Refusal) {
-  const { kind, message, fields, findings } = refusal;
+  const { message, kind, fields, findings, slots } = refusal;
   const status = httpStatus[kind];
   return {
     data: null,
-    error: { status, name: nameOf(status), message, details: { kind, ...(fields ? { fields } : {}), ...(findings ? { findings } : {}) } },
+    error: {
+      status,
+      name: nameOf(status),
+      message,
+      details: { kind, ...(fields ? { fields } : {}), ...(findings ? { findings } : {}), ...(slots ? { slots } : {}) },
+    },
   };
 }
 

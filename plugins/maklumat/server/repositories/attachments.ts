@@ -6,8 +6,10 @@ const Row = z.object({
   id: z.uuid(),
   case_id: z.coerce.number().nullable(),
   sealed_name: z.string(),
-  mime: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  mime: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'audio/mpeg']),
   size: z.int(),
+  pages: z.int().nullable(),
+  seconds: z.coerce.number().nullable(),
   created_at: z.date(),
 });
 
@@ -15,12 +17,16 @@ export interface AttachmentRow {
   id: string;
   caseId: number | null;
   name: string;
-  mime: 'application/pdf' | 'image/jpeg' | 'image/png';
+  mime: z.infer<typeof Row>['mime'];
   size: number;
+  /** Of a PDF, where its content tells. */
+  pages: number | null;
+  /** Playing time of a recording, where its content tells. */
+  seconds: number | null;
   createdAt: string;
 }
 
-const columns = ['id', 'case_id', 'sealed_name', 'mime', 'size', 'created_at'];
+const columns = ['id', 'case_id', 'sealed_name', 'mime', 'size', 'pages', 'seconds', 'created_at'];
 
 function read(vault: Vault, row: unknown): AttachmentRow {
   const parsed = Row.parse(row);
@@ -30,6 +36,8 @@ function read(vault: Vault, row: unknown): AttachmentRow {
     name: z.string().parse(vault.open(parsed.sealed_name)),
     mime: parsed.mime,
     size: parsed.size,
+    pages: parsed.pages,
+    seconds: parsed.seconds,
     createdAt: isoOf(parsed.created_at),
   };
 }
@@ -37,7 +45,7 @@ function read(vault: Vault, row: unknown): AttachmentRow {
 export async function insertAttachment(
   db: Db,
   vault: Vault,
-  file: { id: string; name: string; mime: string; size: number; sha256: string },
+  file: { id: string; name: string; mime: string; size: number; sha256: string; pages?: number | undefined; seconds?: number | undefined },
 ): Promise<void> {
   const { name, ...rest } = file;
   await db('maklumat_attachment').insert({ ...rest, sealed_name: vault.seal(name) });

@@ -19,7 +19,7 @@ const CaseRow = z
     status: CaseStatus,
     step: z.string().nullable(),
     position: z.string().nullable(),
-    deadline_at: z.date(),
+    deadline_at: z.date().nullable(),
     clock_stopped_at: z.date().nullable(),
     closed_at: z.date().nullable(),
     assignee: z.int().nullable(),
@@ -36,7 +36,7 @@ const CaseRow = z
     status: row.status,
     step: row.step,
     position: row.position,
-    deadlineAt: isoOf(row.deadline_at),
+    deadlineAt: row.deadline_at ? isoOf(row.deadline_at) : null,
     clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
     closedAt: row.closed_at ? isoOf(row.closed_at) : null,
     assignee: row.assignee,
@@ -51,6 +51,7 @@ const projected = (projection: CaseProjection) => ({
   clock_stopped_at: projection.clockStoppedAt,
   closed_at: projection.closedAt,
   assignee: projection.assignee,
+  escalate_at: projection.escalateAt,
 });
 
 /** The next number of a service in a year; the row lock makes a second submission wait, so there are no gaps and no twins. */
@@ -72,6 +73,7 @@ export interface NewCase {
   agency: string;
   trackingHash: string;
   receivedAt: string;
+  applicantKeys: readonly string[];
   projection: CaseProjection;
 }
 
@@ -88,14 +90,17 @@ export async function insertCase(db: Db, fresh: NewCase): Promise<number> {
       ...projected(fresh.projection),
     })
     .returning('id');
-  return Number(rows[0]?.id);
+  const id = Number(rows[0]?.id);
+  const keys = [...new Set(fresh.applicantKeys)].map((key) => ({ key, case_id: id }));
+  if (keys.length > 0) await db('maklumat_case_applicant').insert(keys);
+  return id;
 }
 
 /** Moves the projection on; false when somebody else wrote first, and then nothing was changed. */
-export async function advanceCase(db: Db, id: number, expected: number, projection: CaseProjection): Promise<boolean> {
+export async function advanceCase(db: Db, id: number, expected: number, sequence: number, projection: CaseProjection): Promise<boolean> {
   const changed: number = await db('maklumat_case')
     .where({ id, last_sequence: expected })
-    .update({ last_sequence: expected + 1, ...projected(projection) });
+    .update({ last_sequence: sequence, ...projected(projection) });
   return changed === 1;
 }
 
@@ -110,8 +115,27 @@ export async function findOpenCases(db: Db, after: number, limit: number): Promi
   return z.array(CaseRow).parse(rows);
 }
 
-export async function updateDeadline(db: Db, id: number, deadlineAt: string): Promise<void> {
-  await db('maklumat_case').where({ id }).update({ deadline_at: deadlineAt });
+/** Cases whose next report to another position has fallen due, the longest waiting first. */
+export async function findEscalating(db: Db, now: string, limit: number): Promise<CaseRow[]> {
+  const rows: unknown[] = await db('maklumat_case').where('escalate_at', '<=', now).orderBy('escalate_at').limit(limit);
+  return z.array(CaseRow).parse(rows);
+}
+
+/** Open cases of the applicant whom one of these keyed digests names. */
+export async function countOpenCases(db: Db, keys: readonly string[], service: string): Promise<{ all: number; sameService: number }> {
+  if (keys.length === 0) return { all: 0, sameService: 0 };
+  const result: { rows: unknown[] } = await db.raw(
+    `SELECT count(*)::int AS all, (count(*) FILTER (WHERE service = ?))::int AS "sameService"
+     FROM maklumat_case WHERE closed_at IS NULL AND id IN (SELECT case_id FROM maklumat_case_applicant WHERE key = ANY (?))`,
+    [service, [...keys]],
+  );
+  return z.object({ all: z.int(), sameService: z.int() }).parse(result.rows[0]);
+}
+
+/** Brings the projection in line with today's calendar; false when the case was changed meanwhile, and then nothing was written. */
+export async function refreshProjection(db: Db, id: number, expected: number, projection: CaseProjection): Promise<boolean> {
+  const changed: number = await db('maklumat_case').where({ id, last_sequence: expected }).update(projected(projection));
+  return changed === 1;
 }
 
 /** What a fact says of a person, kept apart from the record; the rest stays in it. */
@@ -125,7 +149,12 @@ function split(fact: CaseFact): { data: Record<string, unknown>; personal: Recor
   return { data, personal: null };
 }
 
-export async function appendEvent(db: Db, vault: Vault, caseId: number, event: CaseEvent): Promise<void> {
+/** Adds events to a record, in their order. */
+export async function appendEvents(db: Db, vault: Vault, caseId: number, events: readonly CaseEvent[]): Promise<void> {
+  for (const event of events) await appendEvent(db, vault, caseId, event);
+}
+
+async function appendEvent(db: Db, vault: Vault, caseId: number, event: CaseEvent): Promise<void> {
   const previous = await db<{ case_id: number; sequence: number; hash: string }>('maklumat_case_event')
     .where({ case_id: caseId, sequence: event.sequence - 1 })
     .first('hash');

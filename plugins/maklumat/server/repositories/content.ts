@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { Calendar, OfficeHours, Weekday } from '../../core/calendar/schema';
+import type { Calendar, Holiday, OfficeHours, Season, Weekday } from '../../core/calendar/schema';
 
 const Line = z.object({ text: z.string() }).transform(({ text }) => text);
 const Lines = z
@@ -46,13 +46,32 @@ const Hours = z
     ...(row.breakFrom && row.breakTo ? { breakFrom: row.breakFrom, breakTo: row.breakTo } : {}),
   }));
 
-const CalendarRow = z.object({ slug: z.string(), name: z.string(), zone: z.enum(['WIB', 'WITA', 'WIT']), officeHours: z.array(Hours) });
-const HolidayRow = z.object({
-  date: z.iso.date(),
+const SeasonRow = z
+  .object({ name: z.string(), from: z.iso.date(), to: z.iso.date(), officeHours: z.array(Hours) })
+  .transform((row): Season => row);
+
+const CalendarRow = z.object({
+  slug: z.string(),
   name: z.string(),
-  kind: z.enum(['libur_nasional', 'cuti_bersama', 'libur_setempat']),
-  calendars: z.array(Slugged).nullish(),
+  zone: z.enum(['WIB', 'WITA', 'WIT']),
+  officeHours: z.array(Hours),
+  seasons: z.array(SeasonRow).nullish(),
 });
+const HolidayRow = z
+  .object({
+    date: z.iso.date(),
+    name: z.string(),
+    kind: z.enum(['libur_nasional', 'cuti_bersama', 'libur_setempat']),
+    closes: Time.nullish(),
+    calendars: z.array(Slugged).nullish(),
+  })
+  .transform((row): Holiday => ({
+    date: row.date,
+    name: row.name,
+    kind: kinds[row.kind],
+    ...(row.closes ? { closes: row.closes } : {}),
+    calendars: (row.calendars ?? []).map(({ slug }) => slug),
+  }));
 
 const AgencyRow = z.object({
   slug: z.string(),
@@ -81,6 +100,7 @@ const PositionRow = z.object({
         firstname: z.string().nullish(),
         lastname: z.string().nullish(),
         username: z.string().nullish(),
+        email: z.string().nullish(),
         isActive: z.boolean().nullish(),
       }),
     )
@@ -104,10 +124,13 @@ export type AreaRow = z.infer<typeof AreaRow>;
 /** One more than any list here is expected to reach; Strapi would otherwise cut at its default page. */
 const all = 10_000;
 
+/** Every calendar with the holidays of its own and those of all. */
 export async function findCalendars(strapi: Core.Strapi): Promise<Calendar[]> {
-  const rows = await strapi.documents('plugin::maklumat.calendar').findMany({ populate: ['officeHours'], limit: all });
-  const holidays = await strapi.documents('plugin::maklumat.holiday').findMany({ populate: ['calendars'], sort: 'date:asc', limit: all });
-  const days = z.array(HolidayRow).parse(holidays);
+  const rows = await strapi
+    .documents('plugin::maklumat.calendar')
+    .findMany({ populate: { officeHours: true, seasons: { populate: ['officeHours'] } }, limit: all });
+  const days = await strapi.documents('plugin::maklumat.holiday').findMany({ populate: ['calendars'], sort: 'date:asc', limit: all });
+  const holidays = z.array(HolidayRow).parse(days);
   return z
     .array(CalendarRow)
     .parse(rows)
@@ -116,9 +139,8 @@ export async function findCalendars(strapi: Core.Strapi): Promise<Calendar[]> {
       name: row.name,
       zone: zones[row.zone],
       officeHours: row.officeHours,
-      holidays: days
-        .filter((day) => !day.calendars?.length || day.calendars.some((calendar) => calendar.slug === row.slug))
-        .map((day) => ({ date: day.date, name: day.name, kind: kinds[day.kind] })),
+      seasons: row.seasons ?? [],
+      holidays: holidays.filter(({ calendars }) => calendars.length === 0 || calendars.includes(row.slug)),
     }));
 }
 

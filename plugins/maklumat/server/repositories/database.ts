@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import pLimit from 'p-limit';
 
 /** A connection or an open transaction; repositories take it as their first argument, so that a service decides what belongs together. */
 export type Db = Core.Strapi['db']['connection'];
@@ -12,7 +13,18 @@ export function database(strapi: Core.Strapi): Db {
  * has been seen to hang at 32 clients.
  */
 export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>): Promise<T> {
-  return strapi.db.getConnection().transaction((trx) => work(trx));
+  return turnsOf(strapi)(() => strapi.db.getConnection().transaction((trx) => work(trx)));
+}
+
+/** Connections that transactions leave to plain reads: when an edit drops the published content, the transaction that reads it anew needs one. */
+const reservedConnections = 4;
+const turns = new WeakMap<Core.Strapi, ReturnType<typeof pLimit>>();
+
+function turnsOf(strapi: Core.Strapi): ReturnType<typeof pLimit> {
+  const known =
+    turns.get(strapi) ?? pLimit(Math.max(1, strapi.config.get<number>('database.connection.pool.max', 20) - reservedConnections));
+  turns.set(strapi, known);
+  return known;
 }
 
 /** The same for work that goes through Strapi's own documents: what they do inside joins this transaction by itself. */

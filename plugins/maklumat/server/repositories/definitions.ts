@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { Finding } from '../../core/definition/lint';
-import { ServiceDefinition } from '../../core/definition/schema';
+import type { ServiceDefinition } from '../../core/definition/schema';
+
+type Uid = Parameters<Core.Strapi['documents']>[0];
 
 const uid = 'plugin::maklumat.service';
+/** For writes: Strapi's generated types know the attributes of an application's own content types, not of a plugin's. */
+const writable = uid as Uid;
 
 /** The 14 components as the Content Manager edits them; `procedure` there is the JSON of the steps, so the printed one is `mechanism`. */
 const servicePointLists = ['requirements', 'mechanism', 'product', 'complaints'] as const;
@@ -20,14 +23,20 @@ const Text = z
   .transform((text) => text ?? '');
 const Json = z.unknown().transform((value) => value ?? undefined);
 
+/** A draft may be as incomplete as its editor left it; what is missing shows when it is read as a definition. */
 const Draft = z.object({
-  slug: z.string(),
-  name: z.string(),
-  summary: z.string(),
+  documentId: z.string(),
+  slug: z.string().nullish(),
+  name: z.string().nullish(),
+  summary: z.string().nullish(),
   agency: z.object({ slug: z.string() }).nullish(),
-  decree: z.object({ number: z.string(), title: z.string(), date: z.string(), signatory: z.string() }),
-  effectiveFrom: z.string(),
-  numberPrefix: z.string(),
+  decree: z.object({ number: z.string(), title: z.string(), date: z.string(), signatory: z.string() }).partial().nullish(),
+  effectiveFrom: z.string().nullish(),
+  listed: z
+    .boolean()
+    .nullish()
+    .transform((listed) => listed ?? true),
+  numberPrefix: z.string().nullish(),
   requirements: Lines,
   mechanism: Lines,
   completionTime: Text,
@@ -47,21 +56,26 @@ const Draft = z.object({
   clock: Json,
   rules: Json,
   messages: Json,
+  documents: Json,
   examples: Json,
   corrections: Json,
 });
 
-function assemble(draft: z.infer<typeof Draft>): unknown {
-  const { slug, name, summary, decree, effectiveFrom, numberPrefix, form, procedure, clock, rules, messages, examples, corrections } =
-    draft;
+/** What a draft says, in the shape of a definition; whether it is one, `parseDefinition` tells. */
+export type DraftContent = Record<string, unknown>;
+
+function assemble(draft: z.infer<typeof Draft>): DraftContent {
+  const { slug, name, summary, decree, effectiveFrom, listed, corrections, numberPrefix } = draft;
+  const { form, procedure, clock, rules, messages, documents, examples } = draft;
   return {
     format: 1,
-    slug,
-    name,
-    summary,
+    slug: slug ?? '',
+    name: name ?? '',
+    summary: summary ?? '',
     agency: draft.agency?.slug ?? '',
-    decree,
-    effectiveFrom,
+    decree: { number: decree?.number, title: decree?.title, date: decree?.date, signatory: decree?.signatory },
+    effectiveFrom: effectiveFrom ?? '',
+    listed,
     standard: {
       servicePoint: {
         requirements: draft.requirements,
@@ -82,39 +96,74 @@ function assemble(draft: z.infer<typeof Draft>): unknown {
         evaluation: draft.evaluation,
       },
     },
+    corrections,
     numberPrefix,
     form,
     procedure,
     clock,
     rules,
     messages,
+    documents,
     examples,
-    corrections,
   };
 }
 
-/** The draft of a service as a definition, or what is wrong with its shape, each with the place in it. */
-export async function findDraftDefinition(
+export interface StoredDraft {
+  documentId: string;
+  content: DraftContent;
+}
+
+const populate = ['agency', 'decree', ...componentLists];
+const stored = (row: unknown): StoredDraft => {
+  const draft = Draft.parse(row);
+  return { documentId: draft.documentId, content: assemble(draft) };
+};
+
+/** All drafts, in the order in which they were made. */
+export async function findDrafts(strapi: Core.Strapi): Promise<StoredDraft[]> {
+  const rows: unknown[] = await strapi.documents(uid).findMany({ status: 'draft', populate, sort: 'id:asc', limit: 10_000 });
+  return rows.map(stored);
+}
+
+export async function findDraft(strapi: Core.Strapi, slug: string): Promise<StoredDraft | undefined> {
+  const row: unknown = await strapi.documents(uid).findFirst({ status: 'draft', filters: { slug }, populate });
+  return row === null || row === undefined ? undefined : stored(row);
+}
+
+/** @throws Error when there is no such document. */
+export async function getDraft(strapi: Core.Strapi, documentId: string): Promise<StoredDraft> {
+  return stored(await strapi.documents(uid).findOne({ documentId, status: 'draft', populate }));
+}
+
+const AgencyId = z.object({ documentId: z.string() });
+
+export async function findAgencyId(strapi: Core.Strapi, slug: string): Promise<string | undefined> {
+  const row: unknown = await strapi.documents('plugin::maklumat.agency').findFirst({ filters: { slug } });
+  return row === null || row === undefined ? undefined : AgencyId.parse(row).documentId;
+}
+
+/** Writes a definition as the draft of a service, a new one when there is none yet. Publishes nothing. In Strapi's transaction, when there is one. */
+export async function saveDraft(
   strapi: Core.Strapi,
-  documentId: string,
-): Promise<{ ok: true; definition: ServiceDefinition } | { ok: false; findings: Finding[] }> {
-  const row = await strapi.documents(uid).findOne({ documentId, status: 'draft', populate: ['agency', 'decree', ...componentLists] });
-  const draft = Draft.safeParse(row);
-  const definition = draft.success ? ServiceDefinition.safeParse(assemble(draft.data)) : draft;
-  if (definition.success) return { ok: true, definition: ServiceDefinition.parse(definition.data) };
-  return {
-    ok: false,
-    findings: definition.error.issues.map((issue) => ({
-      where: issue.path.join('.') || 'layanan',
-      what: issue.message,
-      mend: 'Sesuaikan isinya dengan bentuk yang diminta.',
-    })),
-  };
+  documentId: string | undefined,
+  definition: ServiceDefinition,
+  agencyId: string,
+): Promise<void> {
+  const data = draftOf(definition, agencyId);
+  await (documentId === undefined ? strapi.documents(writable).create({ data }) : strapi.documents(writable).update({ documentId, data }));
+}
+
+export async function saveEffectiveFrom(strapi: Core.Strapi, documentId: string, effectiveFrom: string): Promise<void> {
+  await strapi.documents(writable).update({ documentId, data: { effectiveFrom } });
+}
+
+export async function publishDraft(strapi: Core.Strapi, documentId: string): Promise<void> {
+  await strapi.documents(writable).publish({ documentId });
 }
 
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
 
-/** A definition as the Content Manager keeps it, for seeding. */
+/** A definition as the Content Manager keeps it. */
 export function draftOf(definition: ServiceDefinition, agencyDocumentId: string) {
   const { servicePoint, manufacturing } = definition.standard;
   return {
@@ -124,6 +173,7 @@ export function draftOf(definition: ServiceDefinition, agencyDocumentId: string)
     agency: agencyDocumentId,
     decree: definition.decree,
     effectiveFrom: definition.effectiveFrom,
+    listed: definition.listed,
     numberPrefix: definition.numberPrefix,
     requirements: lines(servicePoint.requirements),
     mechanism: lines(servicePoint.procedure),
@@ -144,6 +194,7 @@ export function draftOf(definition: ServiceDefinition, agencyDocumentId: string)
     clock: definition.clock ?? null,
     rules: definition.rules,
     messages: definition.messages,
+    documents: definition.documents,
     examples: definition.examples,
     corrections: definition.corrections,
   };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
 import { z } from 'zod';
-import { database } from './database';
+import type { Db } from './database';
 
 const name = 'maklumat_content';
 const Connection = z.object({ connectionString: z.string() });
@@ -22,8 +22,9 @@ async function open(strapi: Core.Strapi, heard: () => void, closed: () => boolea
 
 /** Tells every process over the same database that published content changed. */
 export const channel = {
-  async announce(strapi: Core.Strapi): Promise<void> {
-    await database(strapi).raw(`SELECT pg_notify('${name}', '')`);
+  /** In the transaction of the change: PostgreSQL passes it on when that commits, once however often it is said. */
+  async announce(db: Db): Promise<void> {
+    await db.raw(`SELECT pg_notify('${name}', '')`);
   },
   async listen(strapi: Core.Strapi, heard: () => void): Promise<{ close(): Promise<void> }> {
     let closed = false;

@@ -28,7 +28,7 @@ const Row = z
     status: CaseStatus,
     step: z.string().nullable(),
     position: z.string().nullable(),
-    deadline_at: z.date(),
+    deadline_at: z.date().nullable(),
     clock_stopped_at: z.date().nullable(),
     assignee: z.int().nullable(),
   })
@@ -42,7 +42,7 @@ const Row = z
     status: row.status,
     step: row.step,
     position: row.position,
-    deadlineAt: isoOf(row.deadline_at),
+    deadlineAt: row.deadline_at ? isoOf(row.deadline_at) : null,
     clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
     assignee: row.assignee,
   }));
@@ -83,7 +83,7 @@ function matching(db: Db, filter: QueueFilter) {
 export async function findQueue(db: Db, filter: QueueFilter, page: number, pageSize: number): Promise<{ rows: QueueRow[]; total: number }> {
   const total = await countQueue(db, filter);
   const rows: unknown[] = await matching(db, filter)
-    .orderByRaw('clock_stopped_at IS NOT NULL, deadline_at, id')
+    .orderByRaw('clock_stopped_at IS NOT NULL, deadline_at NULLS LAST, id')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return { rows: z.array(Row).parse(rows), total };

@@ -14,6 +14,7 @@ const VersionMeta = z
     effective_from: z.string(),
     published_at: z.date(),
     hash: z.string(),
+    listed: z.boolean(),
   })
   .transform(({ effective_from, published_at, ...rest }) => ({ ...rest, effectiveFrom: effective_from, publishedAt: isoOf(published_at) }));
 export type VersionMeta = z.infer<typeof VersionMeta>;
@@ -21,13 +22,27 @@ export type Version = VersionMeta & { definition: ServiceDefinition };
 
 const WithDefinition = z.object({ definition: z.unknown() });
 const meta = (row: unknown): VersionMeta => VersionMeta.parse(row);
+const versionOf = (row: unknown): Version => ({
+  ...meta(row),
+  definition: ServiceDefinition.parse(jsonOf(WithDefinition.parse(row).definition)),
+});
 
-const columns = ['id', 'service', 'number', 'agency', 'effective_from', 'published_at', 'hash'];
+const columnsOf = (db: Db) => [
+  'id',
+  'service',
+  'number',
+  'agency',
+  'effective_from',
+  'published_at',
+  'hash',
+  // Absent from versions that were frozen before services could be unlisted.
+  db.raw(`coalesce((definition ->> 'listed')::boolean, true) AS listed`),
+];
 
 /** All versions, per service newest first. */
 export async function findVersionMetas(db: Db): Promise<VersionMeta[]> {
   const rows: unknown[] = await db(table)
-    .select(columns)
+    .select(columnsOf(db))
     .orderBy([{ column: 'service' }, { column: 'number', order: 'desc' }]);
   return rows.map(meta);
 }
@@ -35,16 +50,29 @@ export async function findVersionMetas(db: Db): Promise<VersionMeta[]> {
 /** @throws RangeError when there is no such version. */
 export async function getVersion(db: Db, id: number): Promise<Version> {
   const row: unknown = await db(table)
-    .select([...columns, 'definition'])
+    .select([...columnsOf(db), 'definition'])
     .where({ id })
     .first();
   if (!row) throw new RangeError(`Versi ${id} tidak ada`);
-  return { ...meta(row), definition: ServiceDefinition.parse(jsonOf(WithDefinition.parse(row).definition)) };
+  return versionOf(row);
 }
 
-export async function findLatestVersion(db: Db, service: string): Promise<VersionMeta | undefined> {
-  const row: unknown = await db(table).select(columns).where({ service }).orderBy('number', 'desc').first();
-  return row === undefined ? undefined : meta(row);
+/** The newest version of every service, whether its day has come or not. */
+export async function findLatestVersions(db: Db): Promise<Version[]> {
+  const rows: unknown[] = await db(table)
+    .distinctOn('service')
+    .select([...columnsOf(db), 'definition'])
+    .orderBy([{ column: 'service' }, { column: 'number', order: 'desc' }]);
+  return rows.map(versionOf);
+}
+
+export async function findLatestVersion(db: Db, service: string): Promise<Version | undefined> {
+  const row: unknown = await db(table)
+    .select([...columnsOf(db), 'definition'])
+    .where({ service })
+    .orderBy('number', 'desc')
+    .first();
+  return row === undefined ? undefined : versionOf(row);
 }
 
 /** Two publishers of one service take turns, so that numbers have no gaps and no twin. Held until the transaction ends. */

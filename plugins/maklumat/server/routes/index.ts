@@ -16,6 +16,7 @@ const handlers: Record<string, string> = {
   getCase: 'cases.get',
   commandCase: 'cases.command',
   getCaseDocument: 'cases.document',
+  openSecret: 'cases.secret',
   getDesk: 'desk.desk',
   listDeskCases: 'desk.list',
   getDeskCase: 'desk.get',
@@ -23,13 +24,40 @@ const handlers: Record<string, string> = {
   commandDeskCase: 'desk.command',
   commandManyDeskCases: 'desk.commandMany',
   getDeskDocument: 'desk.document',
+  listResources: 'resources.list',
+  listResourceBookings: 'resources.bookings',
+  listResourceSlots: 'resources.slots',
   listOutbox: 'desk.outbox',
+  listDefinitions: 'definitions.list',
+  lintDefinition: 'definitions.lint',
+  simulateDefinition: 'definitions.simulate',
+  publishDefinition: 'definitions.publish',
+  exportDefinition: 'definitions.export',
+  importDefinition: 'definitions.import',
+  compareDefinition: 'definitions.compare',
+  startReplay: 'replays.start',
+  getReplay: 'replays.get',
+  cancelReplay: 'replays.cancel',
 };
 
+const definitions = 'plugin::maklumat.definitions.use';
+/** What the Content Manager asks for before it does the same to a service. */
+const manage = (verb: 'create' | 'update' | 'publish') => [`plugin::content-manager.explorer.${verb}`, 'plugin::maklumat.service'];
+
 /** What a role must allow for a staff call; everything needs the desk, some calls more. */
-const permissions: Record<string, string[]> = {
+const permissions: Record<string, (string | string[])[]> = {
   registerDeskCase: ['plugin::maklumat.desk.read', 'plugin::maklumat.desk.register'],
   listOutbox: ['plugin::maklumat.desk.outbox'],
+  listDefinitions: [definitions],
+  lintDefinition: [definitions],
+  simulateDefinition: [definitions],
+  publishDefinition: [definitions, manage('publish')],
+  exportDefinition: [definitions],
+  importDefinition: [definitions, manage('create'), manage('update')],
+  compareDefinition: [definitions],
+  startReplay: [definitions],
+  getReplay: [definitions],
+  cancelReplay: [definitions],
 };
 
 function route(operation: Operation, prefix: string, config: object) {

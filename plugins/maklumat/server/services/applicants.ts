@@ -3,11 +3,13 @@ import type { Command, Party } from '../../core/case/decide';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { findCase, type CaseRow } from '../repositories/cases';
-import { database, type Db } from '../repositories/database';
+import { database, inTransaction, type Db } from '../repositories/database';
+import * as secrets from '../repositories/secrets';
 import type { App } from './app';
 import { describeCase, loadCase } from './caseViews';
 import { perform } from './commands';
 import { openDocument, type OpenedDocument } from './documents';
+import { record, save, type Draft } from './effects';
 import { once } from './once';
 import { refuse } from './refuse';
 import { sameHash, trackingHash } from '../adapters/vault';
@@ -24,7 +26,7 @@ async function getOwnCase(db: Db, number: string, token: string | undefined, lan
 
 export async function getCase(app: App, number: string, token: string | undefined, language: Language): Promise<Case> {
   const row = await getOwnCase(database(app.strapi), number, token, language);
-  return describeCase(await loadCase(app, row, language), applicant, 'applicant');
+  return describeCase(await loadCase(app, row, language), applicant);
 }
 
 export async function getDocument(
@@ -34,7 +36,7 @@ export async function getDocument(
   language: Language,
 ): Promise<OpenedDocument> {
   const row = await getOwnCase(database(app.strapi), params.number, token, language);
-  return openDocument(app, await loadCase(app, row, language), params.id, 'applicant', token);
+  return openDocument(app, await loadCase(app, row, language), params.id, { audience: 'applicant' }, token);
 }
 
 function commandOf(body: ApplicantCommand): Command {
@@ -59,6 +61,40 @@ export async function command(
       language,
     });
     const changed = await getOwnCase(db, number, token, language);
-    return describeCase(await loadCase(app, changed, language, db), applicant, 'applicant');
+    return describeCase(await loadCase(app, changed, language, db), applicant);
+  });
+}
+
+/** Opens a one-time value for whoever brings the tracking code, and records that it was opened. Refuses with `not-found`, `command-not-open`. */
+export async function openSecret(
+  app: App,
+  params: { number: string; id: string },
+  token: string | undefined,
+  language: Language,
+): Promise<{ label: string; value: string }> {
+  return inTransaction(app.strapi, async (db) => {
+    const row = await getOwnCase(db, params.number, token, language);
+    const { context, snapshot, state } = await loadCase(app, row, language, db);
+    const secret = state.secrets.find(({ id }) => id === params.id);
+    if (!secret) refuse('not-found', serverText[language].caseNotFound);
+    const value = await secrets.openSecret(db, app.vault, { id: secret.id, caseId: row.id, now: context.now });
+    if (value === undefined) refuse('command-not-open', serverText[language].secretGone);
+    const { number, trackingHash: hash } = row;
+    const draft: Draft = {
+      app,
+      db,
+      snapshot,
+      context,
+      caseId: row.id,
+      number,
+      trackingHash: hash,
+      state,
+      events: [],
+      notices: [],
+      language,
+    };
+    record(draft, { kind: 'applicant' }, { type: 'secretOpened', secret: secret.id });
+    await save(draft, state.sequence);
+    return { label: secret.label, value };
   });
 }

@@ -3,17 +3,26 @@ import { atZone, dateIn } from '../../core/calendar/calendar';
 import { deadline } from '../../core/calendar/deadline';
 import type { Calendar } from '../../core/calendar/schema';
 import type { CaseRoute, Channel } from '../../core/case/events';
+import { answeredInstant, filing } from '../../core/case/state';
 import { isOperable, type OperableDefinition } from '../../core/definition/schema';
+import { fileIds, formFields } from '../../core/form/files';
 import type { Answers } from '../../core/form/schema';
 import { validateAnswers } from '../../core/form/validate';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
+import type { Facts } from '../../core/rules/conditions';
 import { evaluateRules, type Decisions } from '../../core/rules/evaluate';
 import { caseFacts } from '../../core/rules/facts';
+import { feeOf } from '../../core/rules/fee';
+import { database } from '../repositories/database';
 import type { App } from './app';
 import { getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
+import { usableFiles } from './files';
 import { getServiceVersion } from './published';
+import { ratesOn } from './rates';
 import { refuse } from './refuse';
+import { findTaken } from './uniques';
+import { worldFacts, type Applicant } from './world';
 import type { Version } from '../repositories/versions';
 
 export type OperableVersion = Version & { definition: OperableDefinition };
@@ -22,17 +31,17 @@ export type OperableVersion = Version & { definition: OperableDefinition };
 export async function getOperableVersion(app: App, snapshot: Snapshot, slug: string, language: Language): Promise<OperableVersion> {
   const version = await getServiceVersion(app, snapshot, slug, undefined, language);
   const { definition } = version;
-  if (!isOperable(definition)) refuse('not-found', serverText[language].notOperable(definition.name));
+  if (!isOperable(definition) || !definition.listed) refuse('not-found', serverText[language].notOperable(definition.name));
   return { ...version, definition };
 }
 
-/** Runs the rules of a version over answers as they would be received at an instant. */
+/** Runs the rules of a definition over answers as they would be received at an instant. */
 export async function judge(
-  version: OperableVersion,
+  definition: OperableDefinition,
   calendar: Calendar,
-  input: { answers: Answers; receivedAt: string; channel: Channel },
+  input: { answers: Answers; receivedAt: string; channel: Channel; world: Facts },
 ): Promise<Decisions> {
-  return evaluateRules(version.definition.rules, caseFacts({ ...input, calendar }));
+  return evaluateRules(definition.rules, caseFacts({ ...input, fields: formFields(definition.form), calendar }));
 }
 
 /** Refuses with `invalid-answers` when a rule that fired requires an answer that is not there; the rule's sentence stands at the field. */
@@ -53,18 +62,32 @@ export function namedRoute(snapshot: Snapshot, route: Pick<CaseRoute, 'unit' | '
   };
 }
 
-/** A dry run: what would be decided if these answers were received at `at` (now when absent). Nothing is stored. */
-export async function assess(
+function feeSentence(definition: OperableDefinition, fee: ReturnType<typeof feeOf>, language: Language): string {
+  if (fee.total === null) return serverText[language].rateUnset;
+  const charged = fee.lines.map((line) => line.sentence).join(' ');
+  return charged || definition.standard.servicePoint.fee || serverText[language].free;
+}
+
+export interface AssessmentInput {
+  answers: Answers;
+  at?: string | undefined;
+  applicant?: Partial<Applicant> | undefined;
+  /** Facts supposed in place of those of the present world. */
+  facts?: Facts | undefined;
+}
+
+/** What a definition would decide if these answers were received at `at`, with the rules that fired. Nothing is stored. */
+export async function assessDefinition(
   app: App,
-  slug: string,
-  input: { answers: Answers; at?: string | undefined },
+  snapshot: Snapshot,
+  definition: OperableDefinition,
+  input: AssessmentInput,
   language: Language,
-): Promise<Assessment> {
-  const snapshot = await app.catalogue.snapshot();
-  const version = await getOperableVersion(app, snapshot, slug, language);
-  const { definition } = version;
+): Promise<Assessment & { fired: Decisions['fired'] }> {
+  const db = database(app.strapi);
   const calendar = getCalendarOf(snapshot, definition.agency);
   const at = atZone(input.at ?? app.now(), calendar.zone);
+  const files = await usableFiles(db, app, fileIds(formFields(definition.form), input.answers), null);
   const checked = validateAnswers({
     form: definition.form,
     answers: input.answers,
@@ -73,20 +96,40 @@ export async function assess(
     language,
   });
   const answers = checked.ok ? checked.answers : input.answers;
-  const decisions = await judge(version, calendar, { answers, receivedAt: at, channel: 'web' });
-  const amount = decisions.charges.reduce((sum, charge) => sum + charge.amount, 0);
+  const applicant = { registered: false, ...input.applicant };
+  const booking = { snapshot, now: app.now(), language };
+  const world = { ...(await worldFacts(app, db, { definition, answers, files, applicant, booking, openCases: false })), ...input.facts };
+  const decisions = await judge(definition, calendar, { answers, receivedAt: at, channel: 'web', world });
+  const facts = caseFacts({ fields: formFields(definition.form), answers, receivedAt: at, calendar, world });
+  const fee = feeOf(decisions.charges, facts, ratesOn(snapshot, dateIn(at, calendar.zone)));
+  const state = { answers, decisions: {}, world, channel: 'web' as const };
+  const start = definition.clock.startField === undefined ? undefined : answeredInstant(state, definition.clock.startField);
+  const { step } = filing(definition, state);
   return {
     eligible: decisions.refusals.length === 0,
     refusals: decisions.refusals,
     requires: decisions.requires,
     warnings: decisions.warnings,
     route: decisions.route && { ...namedRoute(snapshot, decisions.route), rule: decisions.route.rule, sentence: decisions.route.sentence },
-    deadline: deadline({ calendar, clock: definition.clock, receivedAt: at, language }),
-    fee: {
-      amount,
-      sentence:
-        decisions.charges.map((charge) => charge.sentence).join(' ') || definition.standard.servicePoint.fee || serverText[language].free,
-    },
-    invalid: checked.ok ? {} : checked.fields,
+    deadline: deadline({
+      calendar,
+      clock: definition.clock,
+      receivedAt: at,
+      now: at,
+      history: { startedAt: start ?? null, pauses: [], extensions: [], promise: decisions.promise?.duration ?? null },
+      language,
+    }),
+    fee: { amount: fee.total, sentence: feeSentence(definition, fee, language), lines: fee.lines },
+    step: step && { key: step.key, title: step.title },
+    invalid: checked.ok ? await findTaken(app, db, definition, answers, language) : checked.fields,
+    fired: decisions.fired,
   };
+}
+
+/** A dry run against the version in force. Refuses with `not-found`. */
+export async function assess(app: App, slug: string, input: AssessmentInput, language: Language): Promise<Assessment> {
+  const snapshot = await app.catalogue.snapshot();
+  const { definition } = await getOperableVersion(app, snapshot, slug, language);
+  const { fired: _fired, ...assessment } = await assessDefinition(app, snapshot, definition, input, language);
+  return assessment;
 }

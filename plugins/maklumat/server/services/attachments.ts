@@ -9,6 +9,7 @@ import { insertAttachment } from '../repositories/attachments';
 import type { App } from './app';
 import { once } from './once';
 import { refuse } from './refuse';
+import { measureFile } from '../adapters/fileMeasures';
 import { sha256 } from '../adapters/vault';
 
 /** Largest file, in bytes: 5 MB (default of the product). */
@@ -44,12 +45,13 @@ export async function keepUpload(app: App, upload: Upload, idempotencyKey: strin
     if (!mime.success) refuse('file-type-refused', text.type);
     const name = safeName(upload.name);
     const digest = sha256(content);
+    const measures = await measureFile(content, mime.data);
     return await once(app, { scope: 'attachments', key: idempotencyKey, body: { name, digest }, language }, async (db) => {
       const id = randomUUID();
       // File first: a row without a file would promise what is not there; a file without a row is swept.
       await app.files.put(id, content);
-      await insertAttachment(db, app.vault, { id, name, mime: mime.data, size, sha256: digest });
-      return { id, name, mime: mime.data, size, state: 'ready' as const };
+      await insertAttachment(db, app.vault, { id, name, mime: mime.data, size, sha256: digest, ...measures });
+      return { id, name, mime: mime.data, size, ...measures, state: 'ready' as const };
     });
   } finally {
     await rm(upload.path, { force: true });

@@ -4,6 +4,8 @@ import type { Calendar } from '../../core/calendar/schema';
 import type { AgencyRow, AreaRow, CharterRow, PositionRow, UnitRow } from '../repositories/content';
 import * as content from '../repositories/content';
 import { database } from '../repositories/database';
+import { findRates, type RateRow } from '../repositories/rates';
+import { findResources, type ResourceRow } from '../repositories/resources';
 import { findVersionMetas, getVersion, type Version, type VersionMeta } from '../repositories/versions';
 import { channel } from '../repositories/notices';
 
@@ -13,6 +15,9 @@ export interface Snapshot {
   agencies: readonly AgencyRow[];
   units: ReadonlyMap<string, UnitRow>;
   positions: ReadonlyMap<string, PositionRow>;
+  resources: ReadonlyMap<string, ResourceRow>;
+  /** The rate table, per key the latest first. */
+  rates: readonly RateRow[];
   charters: readonly CharterRow[];
   areas: readonly AreaRow[];
   areaCodes: ReadonlySet<string>;
@@ -38,6 +43,8 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
   const agencies = await content.findAgencies(strapi);
   const units = await content.findUnits(strapi);
   const positions = await content.findPositions(strapi);
+  const resources = await findResources(strapi);
+  const rates = await findRates(strapi);
   const charters = await content.findCharters(strapi);
   const areas = await content.findAreas(strapi);
   const versions = await findVersionMetas(database(strapi));
@@ -46,6 +53,8 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
     agencies,
     units: new Map(units.map((unit) => [unit.slug, unit])),
     positions: new Map(positions.map((position) => [position.slug, position])),
+    resources: new Map(resources.map((resource) => [resource.slug, resource])),
+    rates,
     charters,
     areas,
     areaCodes: new Set(areas.filter((area) => area.level === 'kelurahan').map((area) => area.code)),
@@ -91,7 +100,7 @@ export function createCatalogue(strapi: Core.Strapi): Catalogue {
 }
 
 /** @throws RangeError when content was edited so that a version's agency has no calendar any more. */
-export function getCalendarOf(snapshot: Snapshot, agencySlug: string): Calendar {
+export function getCalendarOf(snapshot: Pick<Snapshot, 'agencies' | 'calendars'>, agencySlug: string): Calendar {
   const agency = snapshot.agencies.find((candidate) => candidate.slug === agencySlug);
   const calendar = agency?.calendar && snapshot.calendars.get(agency.calendar.slug);
   if (!calendar) throw new RangeError(`Perangkat daerah ${agencySlug} belum memiliki kalender kerja`);

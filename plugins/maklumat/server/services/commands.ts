@@ -1,21 +1,23 @@
 import { dateIn } from '../../core/calendar/calendar';
-import type { CaseActor, CaseEvent } from '../../core/case/events';
+import type { CaseActor } from '../../core/case/events';
 import { decide, type Command, type Party } from '../../core/case/decide';
-import { evolve, findStep, fold, type CaseState } from '../../core/case/state';
-import { project } from '../../core/case/view';
+import { fold, type CaseState } from '../../core/case/state';
+import { findStep } from '../../core/case/travel';
 import type { OperableDefinition } from '../../core/definition/schema';
 import { fileIds, formFields } from '../../core/form/files';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
-import { advanceCase, appendEvent, findEvents, type CaseRow } from '../repositories/cases';
+import { findEvents, type CaseRow } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { demandRequired, judge } from './assessments';
-import { getCalendarOf } from './catalogue';
-import { sendNotices } from './notices';
-import { refuse } from './refuse';
-import { claimFiles, usableFiles } from './submissions';
 import { getOperable } from './caseViews';
+import { getCalendarOf, positionNameIn } from './catalogue';
+import { carryOut, record, save, type Draft } from './effects';
+import { claimFiles, usableFiles } from './files';
+import { refuse } from './refuse';
+import { openLinked } from './submissions';
+import { holdUniques } from './uniques';
 
 export interface Order {
   row: CaseRow;
@@ -46,16 +48,14 @@ function filesOf(definition: OperableDefinition, state: CaseState, command: Comm
 
 /**
  * Load, decide, record, in the caller's transaction. Answers the new sequence.
- * Refuses what core refuses, and `stale-sequence` when the case is no longer what the person looked at.
+ * Refuses what core refuses, `slot-taken` and `rate-missing`, and `stale-sequence` when the case is no longer what the person looked at.
  */
 export async function perform(app: App, db: Db, order: Order): Promise<number> {
   const { row, command, language } = order;
   const snapshot = await app.catalogue.snapshot();
-  const version = await getOperable(app, row);
-  const { definition } = version;
+  const { definition } = await getOperable(app, row);
   const calendar = getCalendarOf(snapshot, definition.agency);
-  const events = await findEvents(db, app.vault, row.id);
-  const state = fold(definition, events);
+  const state = fold(definition, await findEvents(db, app.vault, row.id));
   if (order.expectedSequence !== undefined && order.expectedSequence !== state.sequence)
     refuse('stale-sequence', serverText[language].staleSequence(state.sequence));
 
@@ -73,18 +73,22 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   });
   if (!decided.ok) refuse(decided.refusal.kind, decided.refusal.message, decided.refusal);
 
-  const { fact, position, forApplicant, notify } = decided.value;
-  const event: CaseEvent = { sequence: state.sequence + 1, at: now, actor: order.actor(position, forApplicant), fact };
-  const next = evolve(definition, state, event);
-  if (fact.type === 'supplied') {
-    const decisions = await judge(version, calendar, { answers: next.answers, receivedAt: next.receivedAt, channel: next.channel });
-    demandRequired(decisions, next.answers, language);
-  }
-  if (!(await advanceCase(db, row.id, state.sequence, project(next, { definition, calendar }))))
-    refuse('stale-sequence', serverText[language].staleSequence(state.sequence + 1));
-  await appendEvent(db, app.vault, row.id, event);
+  const { fact, position, forApplicant, effects, secrets } = decided.value;
+  const context = { definition, calendar, now, language, positionName: positionNameIn(snapshot) };
+  const { number, trackingHash } = row;
+  const draft: Draft = { app, db, snapshot, context, caseId: row.id, number, trackingHash, state, events: [], notices: [], language };
+  record(draft, order.actor(position, forApplicant), fact);
+  if (fact.type === 'supplied') await judgeAgain(draft);
+  await carryOut(draft, effects, secrets, openLinked);
+  await save(draft, state.sequence, 'reason' in fact ? (fact.reason ?? null) : null);
   await claimFiles(db, files, row.id, language);
-  const reason = 'reason' in fact ? (fact.reason ?? null) : null;
-  await sendNotices(app, db, { number: row.number, definition, calendar, state: next, keys: notify, reason });
-  return next.sequence;
+  return draft.state.sequence;
+}
+
+/** What was supplied must satisfy the rules that demand an answer, and hold its unique answers, as the first filing had to. */
+async function judgeAgain({ app, db, context, state, caseId, language }: Draft): Promise<void> {
+  const { definition, calendar } = context;
+  const { answers, receivedAt, channel, world } = state;
+  demandRequired(await judge(definition, calendar, { answers, receivedAt, channel, world }), answers, language);
+  await holdUniques(app, db, definition, { caseId, answers, language });
 }

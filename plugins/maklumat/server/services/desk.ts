@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { DeskRow, getDesk, listDeskCases } from '../../contracts/desk';
 import { atZone, closesAt, dateIn } from '../../core/calendar/calendar';
 import { addWorkingDays } from '../../core/calendar/deadline';
+import type { Calendar } from '../../core/calendar/schema';
 import { timeLeft } from '../../core/calendar/timeLeft';
 import { positionsOf } from '../../core/case/decide';
 import { deadlineState } from '../../core/case/view';
-import { findStep } from '../../core/case/state';
+import { findStep } from '../../core/case/travel';
 import { isOperable, type ServiceDefinition } from '../../core/definition/schema';
 import { caseText } from '../../core/language/case';
 import type { Language } from '../../core/language/language';
@@ -26,13 +27,13 @@ const queues = ['mine', 'unit', 'overdue', 'due-soon', 'unassigned', 'all'] as c
 const soonWorkingDays = 2;
 
 /** Positions with a part in a service: those of its procedure, and whoever hears objections. */
-const positionsIn = ({ procedure }: ServiceDefinition): string[] =>
-  procedure ? [...positionsOf({ procedure }), ...(procedure.objection ? [procedure.objection.addressee] : [])] : [];
+const positionsIn = ({ procedure, rules }: ServiceDefinition): string[] =>
+  procedure ? [...positionsOf({ procedure, rules }), ...(procedure.objection ? [procedure.objection.addressee] : [])] : [];
 
 /** Units that have a part in a service: whoever holds a position there sees its cases, nobody else does. */
 function involves(snapshot: Snapshot, definition: ServiceDefinition, officer: Officer): boolean {
   const units = new Set(positionsIn(definition).map((position) => snapshot.positions.get(position)?.unit?.slug));
-  return officer.positions.some((position) => position.agency === definition.agency && units.has(position.unit));
+  return officer.positions.some((position) => units.has(position.unit));
 }
 
 /** Definitions in force of services that take requests and in which the officer's unit has a part. */
@@ -73,6 +74,16 @@ const holdersOf = (snapshot: Snapshot): Map<number, string> =>
     [...snapshot.positions.values()].flatMap((position) => (position.holders ?? []).map((holder) => [holder.id, nameOf(holder)] as const)),
   );
 
+/** Without a deadline the clock has not begun or stands still; which of the two, the case itself tells. */
+function deadlineOf(row: QueueRow, calendar: Calendar, now: string, language: Language) {
+  if (row.deadlineAt === null) return { deadlineAt: null, deadlineState: 'paused' as const, timeLeft: caseText[language].clockWaits };
+  return {
+    deadlineAt: atZone(row.deadlineAt, calendar.zone),
+    deadlineState: deadlineState(row.deadlineAt, row.clockStoppedAt, now),
+    timeLeft: row.clockStoppedAt ? caseText[language].status[row.status] : timeLeft({ calendar, now, dueAt: row.deadlineAt, language }),
+  };
+}
+
 async function describeRow(
   app: App,
   snapshot: Snapshot,
@@ -84,13 +95,12 @@ async function describeRow(
   const { definition } = await app.catalogue.version(row.versionId);
   const calendar = getCalendarOf(snapshot, row.agency);
   const now = app.now();
-  const status = caseText[language].status[row.status];
   return {
     number: row.number,
     sequence: row.sequence,
     service: { slug: row.service, name: definition.name },
     status: row.status,
-    statusLabel: status,
+    statusLabel: caseText[language].status[row.status],
     step: isOperable(definition) ? (findStep(definition, row.step)?.title ?? null) : null,
     position: row.position === null ? null : positionNameIn(snapshot)(row.position),
     mine:
@@ -99,9 +109,7 @@ async function describeRow(
       (row.assignee === null || row.assignee === officer.user),
     assignee: row.assignee === null ? null : (holders.get(row.assignee) ?? null),
     receivedAt: atZone(row.receivedAt, calendar.zone),
-    deadlineAt: atZone(row.deadlineAt, calendar.zone),
-    deadlineState: deadlineState(row.deadlineAt, row.clockStoppedAt, now),
-    timeLeft: row.clockStoppedAt ? status : timeLeft({ calendar, now, dueAt: row.deadlineAt, language }),
+    ...deadlineOf(row, calendar, now, language),
   };
 }
 

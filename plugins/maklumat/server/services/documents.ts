@@ -1,4 +1,11 @@
+import { renderLetter } from '../adapters/letter';
 import { renderReceipt } from '../adapters/receipt';
+import { dateIn } from '../../core/calendar/calendar';
+import { fold } from '../../core/case/state';
+import type { Reader } from '../../core/case/timeline';
+import { fillIn } from '../../core/definition/placeholders';
+import { formatRupiah } from '../../core/language/amount';
+import { formatDate } from '../../core/language/calendar';
 import { serverText } from '../../core/language/server';
 import * as view from '../../core/case/view';
 import { database } from '../repositories/database';
@@ -6,6 +13,7 @@ import { findAttachments } from '../repositories/attachments';
 import type { App } from './app';
 import { readableFiles, type LoadedCase } from './caseViews';
 import { positionNameIn } from './catalogue';
+import { letterValues } from './letters';
 import { refuse } from './refuse';
 
 export interface OpenedDocument {
@@ -37,17 +45,55 @@ async function receipt(app: App, loaded: LoadedCase, trackingToken: string | und
   return { name: `tanda-bukti-${row.number}.pdf`, mime: 'application/pdf', content };
 }
 
-/** Opens a document that this audience may read; anything else, existing or not, is `not-found`. */
+/** A letter as it was when it was issued: from the pinned version, and the record up to the event that issued it. */
+async function issued(app: App, loaded: LoadedCase, code: string): Promise<OpenedDocument | undefined> {
+  const { state, events, context, snapshot, row } = loaded;
+  const { definition, calendar } = context;
+  const paper = state.documents.find((document) => document.code === code);
+  const template = paper && definition.documents[paper.document];
+  if (!paper || !template) return undefined;
+  const record = events.filter((event) => event.sequence <= paper.sequence);
+  const { fact } = record.at(-1) ?? {};
+  const decided = record.map((event) => event.fact).findLast((earlier) => earlier.type === 'decided');
+  const agency = snapshot.agencies.find((candidate) => candidate.slug === definition.agency);
+  const signatory = template.signatory === undefined ? '' : context.positionName(template.signatory);
+  const values = letterValues({ ...context, now: paper.at, language: 'id' }, fold(definition, record), {
+    number: row.number,
+    agency: agency?.name ?? definition.agency,
+    trackingUrl: `${app.settings.publicUrl}/lacak?nomor=${row.number}`,
+    reason: decided?.reason ?? null,
+    at: paper.at,
+    ...(fact?.type === 'invoiced' ? { amount: fact.total } : {}),
+    code,
+    signatory,
+  });
+  const content = await renderLetter({
+    agency: { name: agency?.name ?? definition.agency, address: agency?.address ?? '', phones: agency?.phones ?? [] },
+    title: fillIn(template.title, values),
+    number: row.number,
+    date: formatDate(dateIn(paper.at, calendar.zone), 'id'),
+    body: fillIn(template.body, values),
+    lines: fact?.type === 'invoiced' ? fact.lines.map(({ sentence, total }) => ({ label: sentence, value: formatRupiah(total ?? 0) })) : [],
+    total: fact?.type === 'invoiced' ? formatRupiah(fact.total) : undefined,
+    signatory,
+    code,
+  });
+  return { name: `${paper.document}-${row.number}.pdf`, mime: 'application/pdf', content };
+}
+
+/** Opens a document that this reader may read; anything else, existing or not, is `not-found`. */
 export async function openDocument(
   app: App,
   loaded: LoadedCase,
   id: string,
-  audience: 'applicant' | 'office',
+  reader: Reader,
   trackingToken?: string,
 ): Promise<OpenedDocument> {
   if (id === 'receipt') return receipt(app, loaded, trackingToken);
   const refusal = serverText[loaded.context.language].documentNotFound;
-  if (!readableFiles(loaded, audience).has(id)) refuse('not-found', refusal);
+  if (!readableFiles(loaded, reader).has(id)) refuse('not-found', refusal);
+  const letter = await issued(app, loaded, id);
+  if (letter) return letter;
   const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
   if (file?.caseId !== loaded.row.id) refuse('not-found', refusal);
   return { name: file.name, mime: file.mime, content: await app.files.get(id) };

@@ -1,52 +1,59 @@
-import { deadline } from '../../core/calendar/deadline';
-import type { Calendar } from '../../core/calendar/schema';
+import { fillIn } from '../../core/definition/placeholders';
 import type { CaseState } from '../../core/case/state';
-import type { OperableDefinition } from '../../core/definition/schema';
-import { formatInstant } from '../../core/language/calendar';
+import type { ViewContext } from '../../core/case/view';
+import { formFields } from '../../core/form/files';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
+import type { Snapshot } from './catalogue';
+import { letterValues } from './letters';
 
+/** A message of the definition to the applicant, or to whoever holds a position. */
 export interface Notice {
-  number: string;
-  definition: OperableDefinition;
-  calendar: Calendar;
-  state: CaseState;
-  /** Keys of the definition's messages; one that the definition lacks is not sent. */
-  keys: readonly string[];
-  reason: string | null;
-}
-
-/** Puts values where a message names them; a placeholder nobody knows stays as it is, for its author to see. */
-export function fillIn(template: string, values: Record<string, string>): string {
-  return template.replace(/\{([a-zA-Z]+)\}/g, (placeholder, key: string) => values[key] ?? placeholder);
+  message: string;
+  to?: string | undefined;
 }
 
 /** The applicant's address for mail: the first answered field of type email. */
-function emailOf(definition: OperableDefinition, state: CaseState): string | undefined {
-  const field = definition.form.sections
-    .flatMap((section) => section.fields)
-    .find((candidate) => candidate.type === 'email' && typeof state.answers[candidate.key] === 'string');
+function emailOf({ definition }: ViewContext, state: CaseState): string | undefined {
+  const field = formFields(definition.form).find(
+    (candidate) => candidate.type === 'email' && typeof state.answers[candidate.key] === 'string',
+  );
   const value = field && state.answers[field.key];
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Enqueues mail to the applicant in the caller's transaction: it goes out if, and only if, what it tells of was committed. */
-export async function sendNotices(app: App, db: Db, notice: Notice): Promise<void> {
-  const { definition, calendar, state, number } = notice;
-  const to = emailOf(definition, state);
-  if (to === undefined) return;
-  const due = deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, extensions: state.extensions });
-  const values = {
+const holdersOf = (snapshot: Snapshot, position: string): string[] =>
+  (snapshot.positions.get(position)?.holders ?? []).flatMap((holder) => (holder.email ? [holder.email] : []));
+
+/**
+ * Enqueues mail in the caller's transaction: it goes out if, and only if, what it tells of was committed.
+ * A message that the definition lacks is not sent, nor one to nobody.
+ */
+export async function sendNotices(
+  app: App,
+  db: Db,
+  snapshot: Snapshot,
+  context: ViewContext,
+  notices: readonly Notice[],
+  told: { number: string; state: CaseState; reason: string | null },
+): Promise<void> {
+  const { definition } = context;
+  const { number, state, reason } = told;
+  const extras = {
     number,
-    service: definition.name,
-    deadline: formatInstant(due.at, calendar.zone, 'id'),
-    reason: notice.reason ?? '',
+    agency: snapshot.agencies.find((agency) => agency.slug === definition.agency)?.name ?? definition.agency,
     trackingUrl: `${app.settings.publicUrl}/lacak?nomor=${number}`,
+    reason,
+    at: context.now,
   };
-  for (const key of notice.keys) {
-    const message = definition.messages[key];
-    if (!message) continue;
-    const mail = { to, subject: fillIn(message.subject, values), text: fillIn(message.body, values) };
-    await app.jobs.enqueueMail(db, app.vault.seal(mail));
+  for (const { message, to } of notices) {
+    const letter = definition.messages[message];
+    if (!letter) continue;
+    const values = letterValues(context, state, extras);
+    const address = emailOf(context, state);
+    for (const recipient of to === undefined ? (address === undefined ? [] : [address]) : holdersOf(snapshot, to)) {
+      const mail = { to: recipient, subject: fillIn(letter.subject, values), text: fillIn(letter.body, values) };
+      await app.jobs.enqueueMail(db, app.vault.seal(mail));
+    }
   }
 }

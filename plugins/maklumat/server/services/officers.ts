@@ -9,7 +9,7 @@ import { serverText } from '../../core/language/server';
 import { RefusalError } from '../../core/refusal';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
-import { describeDeskCase, loadCase } from './caseViews';
+import { describeDeskCase, loadCase, readerOf } from './caseViews';
 import { perform } from './commands';
 import { colleagues, getVisibleCase } from './desk';
 import { openDocument, type OpenedDocument } from './documents';
@@ -66,7 +66,8 @@ export async function getDocument(
   language: Language,
 ): Promise<OpenedDocument> {
   const row = await getVisibleCase(app, officer, params.number, language);
-  return openDocument(app, await loadCase(app, row, language), params.id, 'office');
+  const loaded = await loadCase(app, row, language);
+  return openDocument(app, loaded, params.id, readerOf(loaded, partyOf(officer)));
 }
 
 export async function command(

@@ -17,12 +17,17 @@ export interface Attempt {
 /**
  * Does a write in one transaction, once per Idempotency-Key: a repetition with the same body is answered with what the first answered,
  * with another body it is refused (`idempotency-conflict`). The key commits or vanishes with the work, so a refused or broken attempt may be made again.
- * Answers are sealed: some carry a tracking code. What happened only now, not on a repetition, belongs inside `work`.
+ * Work on Strapi's documents asks for `inStrapiTransaction`. Answers are sealed: some carry a tracking code. What happened only now, not on a repetition, belongs inside `work`.
  */
-export async function once<T>(app: App, attempt: Attempt, work: (db: Db) => Promise<T>): Promise<T> {
+export async function once<T>(
+  app: App,
+  attempt: Attempt,
+  work: (db: Db) => Promise<T>,
+  transaction: typeof inTransaction = inTransaction,
+): Promise<T> {
   const { scope, key, language } = attempt;
-  if (key === undefined) return inTransaction(app.strapi, work);
-  return inTransaction(app.strapi, async (db) => {
+  if (key === undefined) return transaction(app.strapi, work);
+  return transaction(app.strapi, async (db) => {
     const bodyHash = app.vault.digest(canonicalJson(attempt.body));
     if (await takeKey(db, scope, key, bodyHash)) {
       const answer = await work(db);

@@ -6,7 +6,7 @@ import { atZone, zoneLabel } from '../../core/calendar/calendar';
 import { isOperable, type ServiceDefinition, type Standard } from '../../core/definition/schema';
 import { formJsonSchema } from '../../core/form/jsonSchema';
 import { standardText } from '../../core/language/standard';
-import { caseText } from '../../core/language/case';
+import { actorLabel } from '../../core/case/progress';
 import type { Language } from '../../core/language/language';
 import { findInForce, getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
 import type { App } from './app';
@@ -34,7 +34,7 @@ function agencySummary(snapshot: Snapshot, slug: string, now: string): AgencySum
     address: agency?.address ?? '',
     serviceCount: new Set(
       snapshot.versions
-        .filter((version) => version.agency === slug && findInForce(snapshot, version.service, now))
+        .filter((version) => version.agency === slug && version.listed && findInForce(snapshot, version.service, now))
         .map((version) => version.service),
     ).size,
   };
@@ -108,7 +108,7 @@ function publicSteps(snapshot: Snapshot, definition: ServiceDefinition, language
     title: step.title,
     actor: {
       kind: step.actor.kind,
-      label: step.actor.kind === 'applicant' ? caseText[language].by.applicant : nameOf(step.actor.position),
+      label: actorLabel(step, { language, positionName: nameOf }),
     },
     status: step.status,
     ...(step.allowance ? { allowance: step.allowance } : {}),
@@ -141,7 +141,7 @@ export async function listServices(app: App, snapshot: Snapshot, filter: { agenc
   const words = (filter.q ?? '').toLocaleLowerCase('id').split(/\s+/).filter(Boolean);
   const order = new Map(snapshot.agencies.map((agency, index) => [agency.slug, index]));
   return versions
-    .filter(({ definition }) => !filter.agency || definition.agency === filter.agency)
+    .filter(({ definition }) => definition.listed && (!filter.agency || definition.agency === filter.agency))
     .filter(({ definition }) => {
       const text = [definition.name, definition.summary, ...definition.standard.servicePoint.product].join(' ').toLocaleLowerCase('id');
       return words.every((word) => text.includes(word));

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { lint, type Finding } from '../../core/definition/lint';
-import { runExamples } from '../../core/definition/examples';
-import type { ServiceDefinition } from '../../core/definition/schema';
-import { findDraftDefinition } from '../repositories/definitions';
+import type { Finding } from '../../core/definition/lint';
+import { parseDefinition } from '../../core/definition/shape';
+import { definitionsText } from '../../core/language/definitions';
+import { getDraft } from '../repositories/definitions';
 import { channel } from '../repositories/notices';
 import { findLatestVersion, insertVersion, lockService } from '../repositories/versions';
-import { inStrapiTransaction, type Db } from '../repositories/database';
+import type { Db } from '../repositories/database';
 import type { App } from './app';
+import { describeCalendarChange } from './calendarChanges';
+import { checkDefinition, isError } from './gate';
 import { checkOffices } from './integrity';
 import { canonicalJson, sha256 } from '../adapters/vault';
 
@@ -15,45 +17,70 @@ const uid = 'plugin::maklumat.service';
 
 /** Content types whose change shows in a published read or moves a deadline. */
 const published: ReadonlySet<string> = new Set(
-  ['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'service'].map((name) => `plugin::maklumat.${name}`),
+  ['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'resource', 'rate', 'service'].map(
+    (name) => `plugin::maklumat.${name}`,
+  ),
 );
 const clocks: ReadonlySet<string> = new Set(['plugin::maklumat.agency', 'plugin::maklumat.calendar', 'plugin::maklumat.holiday']);
 const writes: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
 
+/** The field of the Content Manager that a finding is about; `procedure` there is the JSON of the steps, so the printed one is `mechanism`. */
+function fieldOf({ where }: Finding): string {
+  const [part = '', , component] = where.split('.');
+  if (part !== 'standard') return part;
+  return component === 'procedure' ? 'mechanism' : (component ?? part);
+}
+
+/**
+ * Refuses with Strapi's ValidationError, whose `details.errors` the Content Manager shows at the fields that they name.
+ * @param findings those of severity `error`, at least one
+ */
 function refusePublish(findings: readonly Finding[]): never {
-  const first = findings.map((finding) => `${finding.where}: ${finding.what}`).join(' · ');
-  throw new errors.ApplicationError(`Belum dapat diterbitkan. ${first}`, { kind: 'publish-refused', findings });
+  const fields = new Set(findings.map(fieldOf));
+  const [first] = findings;
+  throw new errors.ValidationError(definitionsText.id.refused(`${first?.where}: ${first?.what}`, findings.length - 1), {
+    kind: 'publish-refused',
+    findings,
+    errors: [...fields].map((field) => ({
+      path: [field],
+      message: findings
+        .filter((finding) => fieldOf(finding) === field)
+        .map(({ what, mend }) => `${what} ${mend}`)
+        .join(' · '),
+      name: 'ValidationError',
+    })),
+  });
 }
 
-/** Holds a definition against the gate; findings stop the publishing. */
-export async function checkDefinition(app: App, definition: ServiceDefinition): Promise<Finding[]> {
-  const snapshot = await app.catalogue.snapshot();
-  const known = {
-    positions: new Set(snapshot.positions.keys()),
-    units: new Set(snapshot.units.keys()),
-    agencies: new Set(snapshot.agencies.map((agency) => agency.slug)),
-  };
-  const findings = lint(definition, known);
-  if (findings.length > 0) return findings;
-  const agency = snapshot.agencies.find((candidate) => candidate.slug === definition.agency);
-  const calendar = agency?.calendar && snapshot.calendars.get(agency.calendar.slug);
-  if (!calendar)
-    return [{ where: 'agency', what: 'Perangkat daerah belum memiliki kalender kerja.', mend: 'Pilih kalender pada Perangkat daerah.' }];
-  return runExamples(definition, calendar, snapshot.areaCodes);
+/** The findings of a refusal by the gate; undefined for any other error. */
+export function findingsOf(error: unknown): Finding[] | undefined {
+  if (!(error instanceof errors.ApplicationError)) return undefined;
+  const { details } = error as { details?: { kind?: unknown; findings?: Finding[] } };
+  return details?.kind === 'publish-refused' ? (details.findings ?? []) : undefined;
 }
 
-/** Freezes the draft as the next version; the same content again makes no new version. In the caller's transaction. */
+/**
+ * Freezes the draft as the next version; the same content again makes no new version. In the caller's transaction.
+ * What is compared is the content and not the digest kept with the version: a schema that gained a part with a default gives old content a new digest.
+ */
 async function freeze(app: App, db: Db, documentId: string, publishedBy: string | null): Promise<void> {
-  const draft = await findDraftDefinition(app.strapi, documentId);
+  const draft = parseDefinition((await getDraft(app.strapi, documentId)).content);
   if (!draft.ok) refusePublish(draft.findings);
   const { definition } = draft;
-  const findings = await checkDefinition(app, definition);
-  if (findings.length > 0) refusePublish(findings);
   await lockService(db, definition.slug);
+  const blocking = (await checkDefinition(app, db, definition)).filter(isError);
+  if (blocking.length > 0) refusePublish(blocking);
   const latest = await findLatestVersion(db, definition.slug);
-  const hash = sha256(canonicalJson(definition));
-  if (latest?.hash === hash) return;
-  await insertVersion(db, { number: (latest?.number ?? 0) + 1, hash, publishedBy, definition });
+  const content = canonicalJson(definition);
+  if (latest && canonicalJson(latest.definition) === content) return;
+  await insertVersion(db, { number: (latest?.number ?? 0) + 1, hash: sha256(content), publishedBy, definition });
+}
+
+/** What Strapi hands to work in a transaction; nested in another one, the hooks are those of the outermost. */
+interface Transaction {
+  trx: Db;
+  onCommit: (work: () => void) => void;
+  onRollback: (work: () => void) => void;
 }
 
 /**
@@ -65,21 +92,22 @@ export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
     if (!published.has(context.uid) || !writes.has(context.action)) return next();
     const publishes =
       context.uid === uid && (context.action === 'publish' || ('status' in context.params && context.params.status === 'published'));
-    const result = await inStrapiTransaction(strapi, async (db) => {
+    const invalidate = (): void => app().catalogue.invalidate();
+    return strapi.db.transaction(async (transaction) => {
+      const { trx: db, onCommit, onRollback } = transaction as Transaction;
       const done = await next();
-      if (publishes) {
-        const documentId = documentIdOf(context.params, done);
-        await freeze(app(), db, documentId, publisherOf(strapi));
-      }
+      // What follows in this transaction reads what it wrote; whoever reads after its end, what came of it.
+      invalidate();
+      onCommit(invalidate);
+      onRollback(invalidate);
+      await channel.announce(db);
+      if (publishes) await freeze(app(), db, documentIdOf(context.params, done), publisherOf(strapi));
       if (clocks.has(context.uid)) {
         await checkOffices(strapi, db);
-        await app().jobs.enqueueDeadlines(db);
+        await app().jobs.enqueueDeadlines(db, describeCalendarChange(context.action, done));
       }
       return done;
     });
-    app().catalogue.invalidate();
-    await channel.announce(strapi);
-    return result;
   });
 }
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { OfficeHours } from '../../core/calendar/schema';
 import { ServiceDefinition } from '../../core/definition/schema';
 import * as seeds from '../../core/definition/seeds';
 import { inStrapiTransaction } from '../repositories/database';
@@ -18,24 +19,34 @@ const kindNames = swap(contentNames.kinds);
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
 const time = (value: string | null | undefined): string | null => (value ? `${value}:00.000` : null);
 
+const hoursRow = (hours: OfficeHours) => ({
+  day: dayNames[hours.day],
+  opens: time(hours.opens),
+  closes: time(hours.closes),
+  breakFrom: time(hours.breakFrom),
+  breakTo: time(hours.breakTo),
+});
+
+const documentsOf = (ids: ReadonlyMap<string, string>, slugs: readonly string[]): string[] => slugs.flatMap((slug) => ids.get(slug) ?? []);
+
 async function readJson<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<T> {
   return schema.parse(JSON.parse(await readFile(join(folder, file), 'utf8')));
 }
 
 type Uid = Parameters<Core.Strapi['documents']>[0];
 
-/** Creates what is not there by its natural key and answers document ids by key. */
+/** Creates what is not there by its natural key and answers document ids by key; an item may refer to those before it. */
 async function createAll<T>(
   strapi: Core.Strapi,
   name: string,
   items: readonly T[],
   keyOf: (item: T) => string,
-  dataOf: (item: T) => object,
+  dataOf: (item: T, created: ReadonlyMap<string, string>) => object,
 ): Promise<Map<string, string>> {
   const uid = `plugin::maklumat.${name}` as Uid;
   const ids = new Map<string, string>();
   for (const item of items) {
-    const created: { documentId: string } = await strapi.documents(uid).create({ data: dataOf(item) });
+    const created: { documentId: string } = await strapi.documents(uid).create({ data: dataOf(item, ids) });
     ids.set(keyOf(item), created.documentId);
   }
   return ids;
@@ -51,13 +62,8 @@ async function seedOffices(strapi: Core.Strapi, folder: string): Promise<Map<str
     (calendar) => ({
       ...calendar,
       zone: zoneNames[calendar.zone],
-      officeHours: calendar.officeHours.map((hours) => ({
-        day: dayNames[hours.day],
-        opens: time(hours.opens),
-        closes: time(hours.closes),
-        breakFrom: time(hours.breakFrom),
-        breakTo: time(hours.breakTo),
-      })),
+      officeHours: calendar.officeHours.map(hoursRow),
+      seasons: calendar.seasons.map((season) => ({ ...season, officeHours: season.officeHours.map(hoursRow) })),
     }),
   );
   await createAll(
@@ -65,7 +71,7 @@ async function seedOffices(strapi: Core.Strapi, folder: string): Promise<Map<str
     'holiday',
     await read('holidays', seeds.HolidaySeed),
     (day) => `${day.date} ${day.name}`,
-    (day) => ({ ...day, kind: kindNames[day.kind] }),
+    (day) => ({ ...day, kind: kindNames[day.kind], closes: time(day.closes), calendars: documentsOf(calendars, day.calendars) }),
   );
   await createAll(
     strapi,
@@ -99,6 +105,13 @@ async function seedOffices(strapi: Core.Strapi, folder: string): Promise<Map<str
     await read('positions', seeds.PositionSeed),
     (position) => position.slug,
     (position) => ({ ...position, unit: units.get(position.unit) }),
+  );
+  await createAll(
+    strapi,
+    'resource',
+    await read('resources', seeds.ResourceSeed),
+    (resource) => resource.slug,
+    (resource, created) => ({ ...resource, agency: agencies.get(resource.agency), crew: documentsOf(created, resource.crew) }),
   );
   await createAll(
     strapi,

@@ -13,6 +13,8 @@ export interface FormContext {
   zone: string;
   /** Areas to choose from, for fields that ask for one. */
   areas: readonly { code: string; name: string }[];
+  /** Keeps the ids of inputs apart where several forms of a page have fields of the same name. */
+  idPrefix?: string;
 }
 
 /** What a component for one type of field gets. */

@@ -4,7 +4,7 @@ import type { Language } from '$core/language/language';
 import { formPageText } from '$core/language/siteForm';
 import { answerFact } from '$core/rules/conditions';
 import type { Comparison, Condition } from '$core/rules/schema';
-import { formatBytes, formatDate, formatNumber, formatTypes } from '#lib/format.ts';
+import { formatBytes, formatDate, formatInstant, formatNumber, formatTypes } from '#lib/format.ts';
 import { idsOf, type StoredFile } from '#lib/form/state.ts';
 import { textOf } from '#lib/text.ts';
 
@@ -61,7 +61,13 @@ function comparisonWords({ fact, operator, value }: Comparison, fields: readonly
 }
 
 /** An answer as the person who gave it would say it; empty when there is none. */
-export function answerWords(field: Field, value: unknown, files: Readonly<Record<string, StoredFile>>, language: Language): string {
+export function answerWords(
+  field: Field,
+  value: unknown,
+  files: Readonly<Record<string, StoredFile>>,
+  language: Language,
+  zone?: string,
+): string {
   if (value === undefined || value === null || value === '') return '';
   const list: unknown[] = Array.isArray(value) ? value : [value];
   switch (field.type) {
@@ -72,8 +78,12 @@ export function answerWords(field: Field, value: unknown, files: Readonly<Record
       return value === true ? formPageText[language].yes : formPageText[language].no;
     case 'statement':
       return value === true ? formPageText[language].yes : '';
+    case 'text':
+      return `${textOf(value)}${field.suffix ?? ''}`;
     case 'date':
       return formatDate(textOf(value), language);
+    case 'dateTime':
+      return zone !== undefined && !Number.isNaN(Date.parse(textOf(value))) ? formatInstant(textOf(value), zone, language) : textOf(value);
     case 'money':
       return typeof value === 'number' ? `Rp${formatNumber(value, language)}` : textOf(value);
     case 'file':
@@ -95,6 +105,8 @@ export function fieldHints(field: Field, fields: readonly Field[], language: Lan
   const visible = field.visibleWhen && conditionWords(field.visibleWhen, fields, language);
   const required = !field.required && field.requiredWhen ? conditionWords(field.requiredWhen, fields, language) : undefined;
   const hints = visible ? [text.visibleWhen(visible)] : [];
+  // An author's own hint usually says the shape; without one, the reason of a refusal says it before.
+  if (field.type === 'text' && field.pattern && field.hint === undefined) hints.push(field.pattern.message);
   if (required && required !== visible) hints.push(text.requiredWhen(required));
   if (field.type === 'file' || field.type === 'image') {
     hints.push(text.file.accept(formatTypes(field.accept), formatBytes(field.maxBytes, language)));

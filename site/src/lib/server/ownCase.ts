@@ -3,7 +3,7 @@ import { getCase, type Case } from '$contracts/cases';
 import { siteText } from '$core/language/site';
 import { casePath, localPath } from '#lib/links.ts';
 import { call, unavailable } from '#lib/server/api.ts';
-import { findToken, forgetToken } from '#lib/server/tracking.ts';
+import { findToken, forgetToken, keepToken } from '#lib/server/tracking.ts';
 
 type CaseEvent = Pick<RequestEvent, 'cookies' | 'url' | 'locals'> & { params: { number: string } };
 
@@ -14,7 +14,7 @@ export function ownToken({ params, cookies, locals }: CaseEvent): string {
   redirect(303, localPath(locals.language, `/lacak?nomor=${encodeURIComponent(params.number)}`));
 }
 
-/** The case in the address, for who holds its code. A code that no longer opens it is dropped and asked for again. */
+/** The case in the address, for who holds its code, which opens its linked cases too. A code that no longer opens it is dropped and asked for again. */
 export async function getOwnCase(event: CaseEvent): Promise<Case> {
   const { params, cookies, url, locals } = event;
   const trackingToken = ownToken(event);
@@ -23,6 +23,7 @@ export async function getOwnCase(event: CaseEvent): Promise<Case> {
     unavailable(cause, language),
   );
   if (result.ok) {
+    for (const { number } of result.value.links) if (!findToken(cookies, number)) keepToken(cookies, url, number, trackingToken);
     if (result.value.number !== params.number) redirect(303, localPath(language, casePath(result.value.number)));
     return result.value;
   }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { getService, type Service } from '$contracts/services';
+import type { Field } from '$core/form/schema';
 import type { Language } from '$core/language/language';
 import type { FormContext } from '#lib/form/props.ts';
 import { localPath } from '#lib/links.ts';
@@ -19,13 +20,22 @@ export async function getOperableService(slug: string, language: Language): Prom
 
 const Options = z.object({ oneOf: z.array(z.object({ const: z.string(), title: z.string() })) });
 const Properties = z.object({ properties: z.record(z.string(), z.unknown()) });
+const Items = z.object({ items: z.unknown() });
 
 /** The areas a form offers. They stand in its JSON Schema, the one place where the contract names them. */
 export function areasOf({ definition, schema }: OperableService['form']): FormContext['areas'] {
-  const properties = Properties.safeParse(schema).data?.properties ?? {};
-  const areas = definition.sections
-    .flatMap((section) => section.fields)
-    .filter((field) => field.type === 'area')
-    .flatMap((field) => Options.safeParse(properties[field.key]).data?.oneOf ?? []);
+  const areas = offered(
+    definition.sections.flatMap((section) => section.fields),
+    schema,
+  );
   return [...new Map(areas.map((area) => [area.const, { code: area.const, name: area.title }])).values()];
+}
+
+/** The choices of the area fields among these, also of those that the items of a group ask. */
+function offered(fields: readonly Field[], schema: unknown): z.infer<typeof Options>['oneOf'] {
+  const properties = Properties.safeParse(schema).data?.properties ?? {};
+  return fields.flatMap((field) => {
+    if (field.type === 'group') return offered(field.fields, Items.safeParse(properties[field.key]).data?.items);
+    return field.type === 'area' ? (Options.safeParse(properties[field.key]).data?.oneOf ?? []) : [];
+  });
 }

@@ -1,7 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
 
 /** One cookie per case, so that a shared telephone can forget one and keep another. Registration numbers hold letters, digits and dashes. */
-const cookieName = (number: string): string => `lacak_${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
+const prefix = 'lacak_';
+const cookieName = (number: string): string => `${prefix}${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
 
 /** The tracking code that this browser was given for a case. */
 export function findToken(cookies: Cookies, number: string): string | undefined {
@@ -14,5 +15,15 @@ export function keepToken(cookies: Cookies, url: URL, number: string, token: str
 }
 
 export function forgetToken(cookies: Cookies, url: URL, number: string): void {
-  cookies.delete(cookieName(number), { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' });
+  forget(cookies, url, cookieName(number));
+}
+
+/** Forgets the code of a case, also for the linked cases that it opens. */
+export function forgetCode(cookies: Cookies, url: URL, number: string): void {
+  const code = findToken(cookies, number);
+  for (const { name, value } of cookies.getAll()) if (name.startsWith(prefix) && value === code) forget(cookies, url, name);
+}
+
+function forget(cookies: Cookies, url: URL, name: string): void {
+  cookies.delete(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' });
 }

@@ -2,12 +2,20 @@ import { isFetchError } from '@strapi/strapi/admin';
 import { ErrorBody } from '../../../contracts/errors';
 import type { FieldMessages, RefusalKind } from '../../../core/refusal';
 
+/** A stretch of time from one ISO instant to another. */
+export interface Slot {
+  from: string;
+  to: string;
+}
+
 /** A call that did not succeed: refused by the server with its reason, or `unreachable` when no answer came at all. */
 export class CallFailure extends Error {
   constructor(
     readonly kind: RefusalKind | 'unreachable',
     message: string,
     readonly fields: FieldMessages = {},
+    /** The next free ones, when a slot was taken. */
+    readonly slots: readonly Slot[] = [],
   ) {
     super(message);
     this.name = 'CallFailure';
@@ -19,7 +27,7 @@ export function failureFromBody(body: unknown): CallFailure {
   const parsed = ErrorBody.safeParse(body);
   if (!parsed.success) return new CallFailure('internal', '');
   const { message, details } = parsed.data.error;
-  return new CallFailure(details.kind, message, details.fields);
+  return new CallFailure(details.kind, message, details.fields, details.slots);
 }
 
 /** Turns whatever a call threw into a `CallFailure`; a message of its own is left empty when the server gave none. */

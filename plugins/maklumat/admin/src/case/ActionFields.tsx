@@ -79,7 +79,8 @@ const attachmentField = (label: string): FieldOf<'file'> => ({
   label,
   required: true,
   audience: 'office',
-  accept: ['application/pdf', 'image/jpeg', 'image/png'],
+  confidential: false,
+  accept: ['application/pdf', 'image/jpeg', 'image/png', 'audio/mpeg'],
   maxBytes: 5_242_880,
   maxFiles: 1,
 });

@@ -3,13 +3,23 @@ import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { OpenCommand } from '../../../contracts/cases';
 import type { DeskCase, StaffCommand } from '../../../contracts/desk';
-import { asFailure, CallFailure } from '../api/failure';
+import { asFailure, CallFailure, type Slot } from '../api/failure';
 import { useDeskApi, type Desk } from '../api/useDeskApi';
 import { FailureAlert } from '../shared/FailureAlert';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
 import { ActionFields } from './ActionFields';
-import { commandKey, emptyDraft, missingMessages, needsConfirmation, staffCommand, type ActionDraft, type Missing } from './actionDraft';
+import {
+  commandKey,
+  emptyDraft,
+  missingMessages,
+  needsConfirmation,
+  staffCommand,
+  timeFieldOf,
+  type ActionDraft,
+  type Missing,
+} from './actionDraft';
+import { FreeSlots } from './FreeSlots';
 
 interface Props {
   deskCase: DeskCase;
@@ -26,12 +36,14 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
   const [chosen, setChosen] = useState<string>();
   const [draft, setDraft] = useState<ActionDraft>(emptyDraft);
   const [failure, setFailure] = useState<CallFailure>();
+  const [slots, setSlots] = useState<readonly Slot[]>([]);
   const [stale, setStale] = useState(false);
   const [confirming, setConfirming] = useState<StaffCommand>();
   const [sending, setSending] = useState(false);
 
   const commands = deskCase.commands.filter((command) => command.type !== 'message' && command.type !== 'object');
   const open = commands.find((command) => commandKey(command) === chosen);
+  const timeField = timeFieldOf(open);
   const missingText: Record<Missing, string> = {
     attachment: text.action.attachmentMissing,
     assignee: text.action.chooseColleague,
@@ -52,6 +64,7 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
     try {
       onChanged(await api.command(deskCase.number, command));
       setDraft(emptyDraft);
+      setSlots([]);
       setChosen(undefined);
       toggleNotification({ type: 'success', message: text.action.saved(label) });
     } catch (error) {
@@ -61,6 +74,7 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
         setStale(true);
       } else {
         setFailure(failed);
+        if (failed.kind === 'slot-taken') setSlots(failed.slots);
       }
     }
     setSending(false);
@@ -111,6 +125,16 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
               </Typography>
               {open.hint && <Typography tag="p">{open.hint}</Typography>}
               {failure && <FailureAlert failure={failure} />}
+              {slots.length > 0 && (timeField !== undefined || failure?.kind === 'slot-taken') && (
+                <FreeSlots
+                  slots={slots}
+                  onUse={
+                    timeField === undefined
+                      ? undefined
+                      : ({ from }) => setDraft({ ...draft, fields: { ...draft.fields, [timeField]: from } })
+                  }
+                />
+              )}
               <ActionFields
                 open={open}
                 deskCase={deskCase}

@@ -42,6 +42,7 @@ export function DocumentsPanel({ deskCase }: { deskCase: DeskCase }) {
             <FileButton number={deskCase.number} file={{ ...document, name: document.title }} />
             <Typography variant="pi" textColor="neutral600">
               {formatInstant(document.at, language, 'short')}
+              {document.kind === 'issued' && ` · ${text.case.documentCode(document.id)}`}
             </Typography>
           </Flex>
         ))}

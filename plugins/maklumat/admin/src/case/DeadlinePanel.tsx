@@ -5,17 +5,26 @@ import { formatInstant } from '../shared/instant';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
 
-/** The date, what is left of it, and the days that led to it in the server's own words. */
+/** The date or its estimate, what is left of it, and the days that led to it in the server's own words. */
 export function DeadlinePanel({ deskCase }: { deskCase: DeskCase }) {
   const { text, language } = useTexts();
   const { deadline } = deskCase;
+  if (!deadline.begun && deadline.state !== 'pending') {
+    return (
+      <Panel title={text.deadline.title}>
+        <Typography>{text.deadline.estimate.neverBegan}</Typography>
+      </Panel>
+    );
+  }
+  const estimate = deadline.begun ? (deadline.paused ? text.deadline.estimate.paused : undefined) : text.deadline.estimate.notBegun;
   return (
     <Panel title={text.deadline.title}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography variant="delta" tag="p">
           {formatInstant(deadline.at, language)}
         </Typography>
-        <DeadlineMark state={deadline.state} timeLeft={deskCase.timeLeft} receivedAt={deskCase.receivedAt} deadlineAt={deadline.at} />
+        {estimate && <Typography textColor="neutral600">{estimate}</Typography>}
+        <DeadlineMark state={deadline.state} timeLeft={deskCase.timeLeft} share={deskCase.share} />
         {deadline.extended && <Typography textColor="neutral600">{text.deadline.extended}</Typography>}
         {deadline.extension && (
           <Typography textColor="neutral600">{text.deadline.extension(formatInstant(deadline.extension.at, language))}</Typography>

@@ -39,6 +39,12 @@ export function decisionForm(command: OpenCommand): Form | null {
   return command.fields && command.fields.length > 0 ? formOf(SimpleField.array().parse(command.fields)) : null;
 }
 
+/** The key of the date and time that a decision asks for; undefined when it asks for none. */
+export function timeFieldOf(command: OpenCommand | undefined): string | undefined {
+  const fields = (command && decisionForm(command)?.sections.flatMap((section) => section.fields)) ?? [];
+  return fields.find((field) => field.type === 'dateTime')?.key;
+}
+
 /** What is missing before it is worth sending; the keys are those the server uses in its own messages. */
 export type Missing = 'attachment' | 'assignee' | 'supply';
 export const missingMessages = (missing: Missing, message: string): FieldMessages => ({ [missing]: [message] });

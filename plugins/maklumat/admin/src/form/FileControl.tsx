@@ -10,7 +10,12 @@ import { filesIn, type UploadedFile } from './draft';
 import type { ControlProps, FieldOf } from './controls';
 import { FieldsetShell } from './FieldShell';
 
-const typeNames: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' };
+const typeNames: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'audio/mpeg': 'MP3',
+};
 
 /** Files go up as soon as they are chosen; the answer keeps their ids, so an error elsewhere in the form never asks for them again. */
 export function FileControl({ field, id, value, onChange, error, required }: ControlProps<FieldOf<'file' | 'image'>>) {

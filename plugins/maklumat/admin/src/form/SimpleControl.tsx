@@ -1,6 +1,6 @@
 import type { SimpleField } from '../../../core/form/schema';
 import { AreaControl, ChoiceControl, MultiChoiceControl, StatementControl, YesNoControl } from './ChoiceControl';
-import type { FieldControlProps } from './controls';
+import { areasAt, type FieldControlProps } from './controls';
 import { FileControl } from './FileControl';
 import { DateTimeControl, NumberControl, TextControl } from './TextControl';
 
@@ -19,7 +19,7 @@ export function SimpleControl({ context, field, ...rest }: FieldControlProps<Sim
     case 'yesNo':
       return <YesNoControl {...rest} field={field} />;
     case 'area':
-      return <AreaControl {...rest} field={field} options={context.areas[field.key] ?? []} />;
+      return <AreaControl {...rest} field={field} options={areasAt(context.areas, rest.path)} />;
     case 'file':
     case 'image':
       return <FileControl {...rest} field={field} />;

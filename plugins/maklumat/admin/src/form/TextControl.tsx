@@ -1,5 +1,6 @@
 import { NumberInput, Textarea, TextInput, type TextInputProps } from '@strapi/design-system';
 import { instantIn } from '../shared/instant';
+import { useTexts } from '../shared/useTexts';
 import type { ControlProps, FieldOf } from './controls';
 import { FieldShell } from './FieldShell';
 
@@ -15,9 +16,14 @@ const inputOf: Record<Exclude<TextField['type'], 'longText'>, Pick<TextInputProp
 
 /** Everything typed as text; the browser's own pickers serve dates, so that no time zone comes between. Autofill is off: the officer types for another person. */
 export function TextControl({ field, id, value, onChange, error, required }: ControlProps<TextField>) {
+  const { text } = useTexts();
   const written = typeof value === 'string' ? value : '';
+  const hints = [field.hint];
+  if (field.type === 'text' && field.suffix !== undefined) hints.push(text.form.suffix(field.suffix));
+  if (field.type === 'text' && field.oneTime) hints.push(text.form.oneTime);
+  const hint = hints.filter(Boolean).join(' ') || undefined;
   return (
-    <FieldShell id={id} label={field.label} hint={field.hint} error={error} required={required}>
+    <FieldShell id={id} label={field.label} hint={hint} error={error} required={required}>
       {field.type === 'longText' ? (
         <Textarea value={written} onChange={(event) => onChange(event.target.value)} resizable />
       ) : (

@@ -36,20 +36,27 @@ export interface FieldControlProps<F extends Field = Field> extends ControlProps
 export const controlId = (key: string): string => `isian-${key.replaceAll('.', '-')}`;
 
 /**
- * The choices of each area field, read from the form's JSON Schema (`oneOf` of `const` and `title`), because the form definition
- * itself names only the parent area.
+ * The choices of each area field by its path without item numbers (`kelurahan`, `wilayah.kelurahan`), read from the form's JSON Schema
+ * (`oneOf` of `const` and `title`), because the form definition itself names only the parent area.
  */
-export function areaOptionsFrom(schema: Record<string, unknown>): AreaOptions {
+export function areaOptionsFrom(schema: Record<string, unknown>, prefix = ''): AreaOptions {
   const properties = isRecord(schema.properties) ? schema.properties : {};
   return Object.fromEntries(
-    Object.entries(properties).map(([key, property]) => {
-      const choices = isRecord(property) && Array.isArray(property.oneOf) ? property.oneOf : [];
+    Object.entries(properties).flatMap(([key, property]): [string, AreaOptions[string]][] => {
+      if (!isRecord(property)) return [];
+      if (isRecord(property.items)) return Object.entries(areaOptionsFrom(property.items, `${prefix}${key}.`));
+      const choices = Array.isArray(property.oneOf) ? property.oneOf : [];
       return [
-        key,
-        choices.filter(isRecord).map((choice) => ({ value: String(choice.const), label: String(choice.title ?? choice.const) })),
+        [
+          `${prefix}${key}`,
+          choices.filter(isRecord).map((choice) => ({ value: String(choice.const), label: String(choice.title ?? choice.const) })),
+        ],
       ];
     }),
   );
 }
+
+/** The choices of the area field at a path of the page, such as `wilayah.0.kelurahan`. */
+export const areasAt = (options: AreaOptions, path: string): AreaOptions[string] => options[path.replace(/\.\d+\./g, '.')] ?? [];
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,6 +9,8 @@ import { AnswersPanel } from '../case/AnswersPanel';
 import { DocumentsPanel } from '../case/CaseFiles';
 import { DeadlinePanel } from '../case/DeadlinePanel';
 import { ProgressPanel } from '../case/ProgressPanel';
+import { LinksPanel, SecretsPanel } from '../case/RelatedPanels';
+import { SchedulePanel } from '../case/SchedulePanel';
 import { NotesPanel, TimelinePanel } from '../case/TimelinePanel';
 import { BackToDesk } from '../shared/BackToDesk';
 import { FailureAlert } from '../shared/FailureAlert';
@@ -77,12 +79,14 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
         <Grid.Root gap={4} style={{ alignItems: 'start' }}>
           <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
             {narrow && <DeadlinePanel deskCase={deskCase} />}
+            {narrow && <SchedulePanel deskCase={deskCase} />}
             <ActionsPanel deskCase={deskCase} colleagues={desk.colleagues} onChanged={onChanged} onStale={onStale} />
             <AnswersPanel deskCase={deskCase} />
             <TimelinePanel deskCase={deskCase} />
           </Grid.Item>
           <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
             {!narrow && <DeadlinePanel deskCase={deskCase} />}
+            {!narrow && <SchedulePanel deskCase={deskCase} />}
             <Panel title={text.case.received}>
               <Flex direction="column" alignItems="stretch" gap={2}>
                 <Typography>
@@ -106,6 +110,8 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
                 )}
               </Flex>
             </Panel>
+            <LinksPanel deskCase={deskCase} services={desk.services} />
+            <SecretsPanel deskCase={deskCase} />
             <ProgressPanel deskCase={deskCase} />
             <DocumentsPanel deskCase={deskCase} />
             <NotesPanel deskCase={deskCase} />

@@ -53,7 +53,7 @@ function Due({ row }: { row: DeskRow }) {
   const { language } = useTexts();
   return (
     <Flex direction="column" alignItems="flex-start">
-      <DeadlineMark state={row.deadlineState} timeLeft={row.timeLeft} receivedAt={row.receivedAt} deadlineAt={row.deadlineAt} />
+      <DeadlineMark state={row.deadlineState} timeLeft={row.timeLeft} share={row.share} />
       {row.deadlineAt !== null && (
         <Typography variant="pi" textColor="neutral600">
           {formatInstant(row.deadlineAt, language, 'short')}

@@ -17,12 +17,13 @@ export function RegisteredPanel({ registered, onAnother }: { registered: Registe
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const { number, trackingToken, deadline, route } = registered;
+  const { number, trackingToken, deadline, route, links } = registered;
   const rows = [
     [text.counter.number, number],
     [text.counter.code, trackingToken],
-    [text.counter.answerBy, formatInstant(deadline.at, language)],
+    [deadline.begun ? text.counter.answerBy : text.counter.estimate, formatInstant(deadline.at, language)],
     [text.counter.routedTo, `${route.positionName} (${route.unitName})`],
+    ...(links.length > 0 ? [[text.counter.links, links.map((link) => `${link.number} (${link.name})`).join(', ')]] : []),
   ];
   const receipt = { name: `${number}.pdf`, mime: 'application/pdf' };
   return (

@@ -4,6 +4,7 @@ import type { DeadlineState } from '../../../core/language/desk';
 import { useTexts } from './useTexts';
 
 const look = {
+  pending: { icon: Clock, color: 'neutral600' },
   running: { icon: Clock, color: 'neutral800' },
   paused: { icon: Stop, color: 'neutral600' },
   met: { icon: CheckCircle, color: 'success600' },
@@ -17,18 +18,18 @@ const warningShare = 0.75;
 interface Props {
   state: DeadlineState;
   timeLeft: string;
-  receivedAt: string;
-  deadlineAt: string | null;
+  /** How much of the promised time is spent, from 0 to 1; absent while it does not run. */
+  share?: number | undefined;
 }
 
 /**
  * How a case stands against its deadline: an icon of its own shape per state, the words, and while the time runs a bar of how much of
- * it is spent. Colour only repeats what these say.
+ * it is spent, both by the server's clock. Colour only repeats what these say.
  */
-export function DeadlineMark({ state, timeLeft, receivedAt, deadlineAt }: Props) {
+export function DeadlineMark({ state, timeLeft, share }: Props) {
   const { text } = useTexts();
   const { icon: Icon, color } = look[state];
-  const words = state === 'running' || state === 'overdue' ? timeLeft : text.deadline[state];
+  const words = state === 'met' || state === 'missed' ? text.deadline[state] : timeLeft;
   return (
     <Box width="100%" maxWidth="22rem">
       <Flex gap={2} alignItems="center">
@@ -39,14 +40,9 @@ export function DeadlineMark({ state, timeLeft, receivedAt, deadlineAt }: Props)
           {words}
         </Typography>
       </Flex>
-      {state === 'running' && deadlineAt !== null && <SpentBar share={spentShare(receivedAt, deadlineAt)} />}
+      {state === 'running' && share !== undefined && <SpentBar share={share} />}
     </Box>
   );
-}
-
-function spentShare(receivedAt: string, deadlineAt: string): number {
-  const from = Date.parse(receivedAt);
-  return Math.min(1, Math.max(0, (Date.now() - from) / (Date.parse(deadlineAt) - from)));
 }
 
 /** Hidden from screen readers: the words above say it. */

@@ -1,4 +1,5 @@
 import type { Zone } from '../../../core/calendar/schema';
+import { formatSlot as slotInWords } from '../../../core/language/amount';
 import { formatInstant as inWords } from '../../../core/language/calendar';
 import type { Language } from '../../../core/language/language';
 
@@ -24,6 +25,11 @@ export function formatInstant(instant: string, language: Language, style: 'full'
     new Date(instant),
   );
   return `${written} ${zone.label}`;
+}
+
+/** "Selasa 20 Januari 2026 pukul 09.00–12.00 WIB", on the wall clock of the zone whose offset `from` carries. */
+export function formatSlot({ from, to }: { from: string; to: string }, language: Language): string {
+  return slotInWords(from, to, zones[from.slice(-6)]?.name ?? 'Asia/Jakarta', language);
 }
 
 /** The value of a `datetime-local` input (`YYYY-MM-DDTHH:mm`) as an instant of that zone; the contract wants seconds and the offset. */

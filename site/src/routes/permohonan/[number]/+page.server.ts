@@ -3,13 +3,14 @@ import { getService } from '$contracts/services';
 import { formFields } from '$core/form/files';
 import { casePageText } from '$core/language/siteCase';
 import { stateOf } from '#lib/form/state.ts';
+import type { CaseCommand, Failed } from '#lib/form/command.ts';
 import { casePath, localPath } from '#lib/links.ts';
 import { get } from '#lib/server/api.ts';
-import { decisionFields, expectedSequence, sendCommand, type Failed, type Sending } from '#lib/server/commands.ts';
-import { readForm } from '#lib/server/formInput.ts';
+import { decisionFields, expectedSequence, revealSecret, sendCommand, type Sending } from '#lib/server/commands.ts';
+import { askedAnswers, readForm } from '#lib/server/formInput.ts';
 import { getOwnCase, ownToken } from '#lib/server/ownCase.ts';
 import { areasOf } from '#lib/server/service.ts';
-import { forgetToken } from '#lib/server/tracking.ts';
+import { forgetCode } from '#lib/server/tracking.ts';
 import { storeUploads } from '#lib/server/uploads.ts';
 import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +22,11 @@ export const load: PageServerLoad = async (event) => {
   const own = await getOwnCase(event);
   const service = await get(getService, { language, params: { slug: own.service.slug }, query: { version: own.version } });
   const asked = event.url.searchParams.get('selesai');
-  const commands = own.commands.map((command) => ({ ...command, fields: decisionFields(command.fields), key: crypto.randomUUID() }));
+  const commands: CaseCommand[] = own.commands.map((command) => ({
+    ...command,
+    fields: decisionFields(command.fields),
+    key: crypto.randomUUID(),
+  }));
   return {
     own,
     commands,
@@ -54,7 +59,7 @@ export const actions = {
     const reason = textOf(data.get('alasan')).trim();
     if (data.get('yakin') !== 'ya') {
       const message = casePageText[event.locals.language].command.withdraw.unconfirmed;
-      return fail(400, { command: 'withdraw', message, fields: {}, typed: reason, answers: {} } satisfies Failed);
+      return fail(400, { command: 'withdraw', message, fields: {}, typed: reason, answers: {}, files: {} } satisfies Failed);
     }
     const sending = sendingOf(event, data, 'withdraw', reason);
     return (
@@ -80,8 +85,9 @@ export const actions = {
     const fields = decisionFields(own.commands.find((command) => command.type === 'decide' && command.outcome === outcome)?.fields);
     const many = (name: string): boolean => fields.some((field) => field.key === name && 'maxFiles' in field && field.maxFiles > 1);
     const { state, problems } = await storeUploads(readForm(fields, data, own.service.zoneLabel), many, language);
-    const { answers } = state;
-    const sending = sendingOf(event, data, `decide-${outcome}`, reason);
+    const { files } = state;
+    const answers = askedAnswers({ sections: [{ key: 'keputusan', title: outcome, fields }] }, state.answers);
+    const sending = { ...sendingOf(event, data, `decide-${outcome}`, reason), files };
     if (problems)
       return fail(400, {
         command: sending.form,
@@ -89,6 +95,7 @@ export const actions = {
         fields: problems.fields,
         typed: reason,
         answers,
+        files,
       } satisfies Failed);
     const command = {
       type: 'decide',
@@ -100,8 +107,12 @@ export const actions = {
     } as const;
     return (await sendCommand(command, sending)) ?? backTo(event, 'decide');
   },
+  open: async (event) => {
+    const id = textOf((await event.request.formData()).get('rahasia'));
+    return revealSecret(id, { number: event.params.number, trackingToken: ownToken(event), language: event.locals.language });
+  },
   forget: (event) => {
-    forgetToken(event.cookies, event.url, event.params.number);
+    forgetCode(event.cookies, event.url, event.params.number);
     redirect(303, localPath(event.locals.language, '/lacak'));
   },
 } satisfies Actions;

@@ -17,6 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 interface Review {
   key: string;
   deadline: Assessment['deadline'];
+  fee: Assessment['fee'] | null;
   position: string | null;
   warnings: string[];
 }
@@ -64,7 +65,7 @@ async function check(service: OperableService, state: FormState, uploads: FormPr
   const result = silent ? undefined : await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch(silence);
   if (!result) return fail(503, form(state, { fields: uploads?.fields ?? {}, message: text.errors.notSent }));
   if (!result.ok) return fail(result.status, form(state, { fields: { ...result.fields, ...uploads?.fields }, message: result.message }));
-  const { invalid, refusals, requires, warnings, deadline, route } = result.value;
+  const { invalid, refusals, requires, warnings, deadline, fee, route } = result.value;
   const missing = requires
     .filter(({ field }) => answers[field] === undefined)
     .map(({ field, sentence }): [string, string[]] => [field, [sentence]]);
@@ -72,7 +73,7 @@ async function check(service: OperableService, state: FormState, uploads: FormPr
   if (Object.keys(fields).length > 0) return fail(400, form(state, { fields }));
   if (refusals.length > 0) return fail(422, form(state, refusedBecause(refusals.map(({ sentence }) => sentence).join(' '), language)));
   const position = route?.positionName ?? null;
-  const review = { key: crypto.randomUUID(), deadline, position, warnings: warnings.map(({ sentence }) => sentence) };
+  const review = { key: crypto.randomUUID(), deadline, fee, position, warnings: warnings.map(({ sentence }) => sentence) };
   return { state, problems: null, review } satisfies Page;
 }
 
@@ -88,7 +89,7 @@ async function send(service: OperableService, state: FormState, idempotencyKey: 
   const result = await call(submitCase, { language, body, idempotencyKey }).catch(silence);
   if (!result) {
     // The same key goes out again, so that a request which did arrive is not filed twice.
-    const review = { key: idempotencyKey, deadline: null, position: null, warnings: [] };
+    const review = { key: idempotencyKey, deadline: null, fee: null, position: null, warnings: [] };
     return { problem: fail(503, { state, problems: { fields: {}, message: formPageText[language].errors.notSent }, review }) };
   }
   if (result.ok) return { number: result.value.number, token: result.value.trackingToken };

@@ -1,0 +1,3 @@
+export type { Finding, Known } from './finding';
+export { gate, isPublishable } from './gate';
+export { lint } from './lint';

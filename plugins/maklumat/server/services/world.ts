@@ -1,0 +1,101 @@
+import { reservationOf } from '../../core/case/reservations';
+import { fold } from '../../core/case/state';
+import { isOperable, type OperableDefinition } from '../../core/definition/schema';
+import type { FileFacts } from '../../core/form/checks';
+import { formFields } from '../../core/form/files';
+import type { Answers, Field } from '../../core/form/schema';
+import type { Facts } from '../../core/rules/conditions';
+import { fileFacts } from '../../core/rules/facts';
+import { countOpenCases, findCase, findEvents } from '../repositories/cases';
+import type { Db } from '../repositories/database';
+import { findIssued } from '../repositories/issued';
+import type { App } from './app';
+import { isFree, type BookingContext } from './bookings';
+
+/** What is known of whoever applies; nobody registered is an applicant too. */
+export interface Applicant {
+  registered: boolean;
+  residency?: 'city' | 'outside';
+  verified?: boolean;
+}
+
+/**
+ * Keyed digests of what identifies an applicant over several cases: NIK, telephone number and e-mail answers, each apart. They show nothing by themselves.
+ */
+export function applicantKeys(app: App, fields: readonly Field[], answers: Answers): string[] {
+  return fields.flatMap((field) => {
+    const value = answers[field.key];
+    if (typeof value !== 'string' || (field.type !== 'nik' && field.type !== 'phone' && field.type !== 'email')) return [];
+    return [app.vault.digest(`${field.type}:${value.trim().toLowerCase()}`)];
+  });
+}
+
+function applicantFacts(applicant: Applicant): Facts {
+  return Object.fromEntries(
+    Object.entries(applicant)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [`applicant.${name}`, value]),
+  );
+}
+
+async function openCaseFacts(db: Db, definition: OperableDefinition, keys: readonly string[]): Promise<Facts> {
+  const counts = await countOpenCases(db, keys, definition.slug);
+  return { 'openCases.all': counts.all, 'openCases.sameService': counts.sameService };
+}
+
+/** Whether the slots are free that the answers ask for, by the reservations that the procedure may make from fields of the form. */
+async function bookingFacts(db: Db, definition: OperableDefinition, answers: Answers, booking: BookingContext): Promise<Facts> {
+  const facts: Facts = {};
+  const effects = definition.procedure.steps.flatMap((step) => step.outcomes.flatMap((outcome) => outcome.effects));
+  for (const effect of effects) {
+    const slot = effect.type === 'reserve' ? reservationOf(effect, { answers, decisions: {} }) : undefined;
+    if (slot) facts[`bookings.${slot.resource}.free`] ??= await isFree(db, booking, slot);
+  }
+  return facts;
+}
+
+/** The cases behind the document codes that were answered: of which service, how they stand, and with what result. */
+async function linkedFacts(app: App, db: Db, fields: readonly Field[], answers: Answers): Promise<Facts> {
+  const facts: Facts = {};
+  for (const field of fields) {
+    const code = answers[field.key];
+    if (field.type !== 'text' || !field.documentCode || typeof code !== 'string') continue;
+    const issued = await findIssued(db, code);
+    const row = issued && (await findCase(db, issued.number));
+    if (!issued || !row) continue;
+    const { definition } = await app.catalogue.version(row.versionId);
+    const result = isOperable(definition) ? fold(definition, await findEvents(db, app.vault, row.id)).result : null;
+    Object.assign(facts, {
+      [`linked.${field.key}.service`]: issued.service,
+      [`linked.${field.key}.status`]: issued.status,
+      [`linked.${field.key}.document`]: issued.document,
+      ...(result === null ? {} : { [`linked.${field.key}.result`]: result }),
+    });
+  }
+  return facts;
+}
+
+/** Everything that rules may ask beyond the answers, as it is now. */
+export async function worldFacts(
+  app: App,
+  db: Db,
+  input: {
+    definition: OperableDefinition;
+    answers: Answers;
+    files: Readonly<Record<string, FileFacts>>;
+    applicant: Applicant;
+    booking: BookingContext;
+    /** Left out of a dry run that anybody may make: it would tell whether a person has a case here. */
+    openCases: boolean;
+  },
+): Promise<Facts> {
+  const { definition, answers, files, applicant, booking, openCases } = input;
+  const fields = formFields(definition.form);
+  return {
+    ...applicantFacts(applicant),
+    ...fileFacts(fields, answers, files),
+    ...(openCases ? await openCaseFacts(db, definition, applicantKeys(app, fields, answers)) : {}),
+    ...(await bookingFacts(db, definition, answers, booking)),
+    ...(await linkedFacts(app, db, fields, answers)),
+  };
+}
