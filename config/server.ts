@@ -10,6 +10,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Partial<Core.Config.S
   http: { serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 } },
   // Level http would log every request and halves the rate of the fast ones.
   logger: { config: { level: env('LOG_LEVEL', 'warn') }, updates: { enabled: false }, startup: { enabled: false } },
+  cron: { enabled: true },
   transfer: { remote: { enabled: false } },
 });
 

@@ -55,6 +55,7 @@ CREATE INDEX maklumat_secret_unopened ON maklumat_secret (expires_at) WHERE seal
 -- A clock may begin later than the receipt, and before that there is no deadline.
 ALTER TABLE maklumat_case
   ALTER COLUMN deadline_at DROP NOT NULL,
+  ADD COLUMN clock_started_at timestamptz,
   ADD COLUMN escalate_at timestamptz;
 CREATE INDEX maklumat_case_escalation ON maklumat_case (escalate_at) WHERE escalate_at IS NOT NULL;
 

@@ -153,6 +153,7 @@ const context = ({ definition, calendar, events }: PlayedCase): ViewContext => (
   now: events.at(-1)?.at ?? '',
   language: 'id',
   positionName: (slug) => slug,
+  areaName: (code: string) => code,
 });
 
 describe('whatever commands come, in whatever order, by whomever', () => {

@@ -47,6 +47,7 @@ const view = (game: PlayedCase, now: string, over: Partial<ViewContext> = {}): V
   now,
   language: 'id',
   positionName: (slug) => `Jabatan ${slug}`,
+  areaName: (code: string) => code,
   ...over,
 });
 

@@ -176,6 +176,10 @@ describe('completion', () => {
   it('offers the properties of the alternative that its type names', () => {
     expect(offered('rules', '[{ "then": { "type": "route", "|" } }]').sort()).toEqual(['position', 'unit']);
   });
+  it('offers every type while one is being chosen', () => {
+    expect(offered('rules', '[{ "then": { "type": "|" } }]')).toEqual(expect.arrayContaining(['refuse', 'route', 'notify']));
+    expect(offered('rules', '[{ "then": { "type": "ro|" } }]')).toContain('route');
+  });
   it('offers the words of a choice, in text that is broken all around', () => {
     expect(offered('clock', '{ "start": "|\n  "duration": ')).toEqual(['receipt', 'completion', 'disposition', 'forwarding', 'schedule']);
   });

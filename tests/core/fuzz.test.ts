@@ -145,7 +145,14 @@ function playAtRandom(
 }
 
 function lookAt(game: PlayedCase, by: Party, now: string): void {
-  const context: ViewContext = { definition: game.definition, calendar, now, language: 'id', positionName: (slug) => slug };
+  const context: ViewContext = {
+    definition: game.definition,
+    calendar,
+    now,
+    language: 'id',
+    positionName: (slug) => slug,
+    areaName: (code) => code,
+  };
   const due = caseDeadline(game.state, context);
   expect(due.at >= receivedAt).toBe(true);
   expect(timeline(game.events, context, { audience: 'applicant' }).length).toBeGreaterThan(0);

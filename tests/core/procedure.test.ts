@@ -117,7 +117,13 @@ const reserved = (game: PlayedCase, offered: boolean): PlayedCase => {
   const event = { sequence: game.state.sequence + 1, at: wib('05T11:00'), actor: { kind: 'system' as const }, fact };
   return aCaseWith(game, event);
 };
-const view = (game: PlayedCase, now: string): ViewContext => ({ ...game, now, language: 'id', positionName: (slug) => `Jabatan ${slug}` });
+const view = (game: PlayedCase, now: string): ViewContext => ({
+  ...game,
+  now,
+  language: 'id',
+  positionName: (slug) => `Jabatan ${slug}`,
+  areaName: (code) => code,
+});
 
 function aCaseWith(game: PlayedCase, event: PlayedCase['events'][number]): PlayedCase {
   const events = [...game.events, event];

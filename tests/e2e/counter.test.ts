@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startApp, type App } from '../support/app';
 import {
   answerRequest,
+  chooseService,
   chosenPdf,
   downloaded,
   fileInput,
@@ -40,6 +41,7 @@ it('shows the dates that follow from the time of receipt at the counter on the d
     // The time of receipt is the agency's, whatever zone the officer's computer keeps.
     const desk = await openDesk(browser, app.url, office.people.officer, { timezoneId: 'Asia/Jayapura' });
     await desk.getByRole('link', { name: 'Daftarkan permohonan loket' }).click();
+    await chooseService(desk, 'Pelayanan Permohonan Informasi Publik');
     await desk.getByLabel('Diterima pada').fill('2026-01-05T09:00');
     await answerRequest(desk);
     await fileInput(desk, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));

@@ -137,14 +137,14 @@ it('saves what was written as data, and lays the draft beside the version in for
   photographed(browser, async () => {
     const page = await openService();
     await writeFirstRule(page, ruleOf('ingatkan', 'receivedAt'));
-    await page.getByRole('button', { name: 'Rapikan' }).nth(3).click();
+    await page.getByRole('button', { name: 'Rapikan Aturan' }).click();
     await Promise.all([
       page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok()),
       page.getByRole('button', { name: 'Simpan', exact: true }).click(),
     ]);
     expect((await savedRules())[0]).toMatchObject({ key: 'ingatkan', sentence: 'Periksa kembali jawaban Anda.' });
 
-    await page.goto('/admin/plugins/maklumat/versi?layanan=informasi-publik');
+    await page.getByRole('link', { name: 'Bandingkan versi' }).click();
     await heading(page, 'Aturan · 1 perubahan').waitFor();
     const change = page.getByRole('listitem').filter({ hasText: 'rules.ingatkan' });
     expect(await change.innerText()).toMatch(/Ditambah/i);

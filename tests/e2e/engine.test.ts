@@ -24,6 +24,7 @@ let app: App;
 let browser: Browser;
 let person: Officer;
 let anyone: Api;
+let auditor: Page;
 let officer: Api;
 
 /** One person holds every position of both services: who may do what is tested elsewhere. */
@@ -43,11 +44,19 @@ beforeAll(async () => {
   anyone = await api(app.url);
   officer = await api(app.url, person.headers);
   browser = await openBrowser();
+  auditor = await openPage(browser, app.url, { viewport: phone });
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
 });
+
+/** Axe waits for timers, which do not run where scripts are off: it looks at the same page in a browser of its own. */
+async function flawsWithoutScripts(page: Page): Promise<string[]> {
+  await auditor.goto('/privasi');
+  await auditor.setContent(await page.content());
+  return flawsOf(auditor, 'id');
+}
 
 const wanted = '2026-01-13T08:00:00+07:00';
 
@@ -57,19 +66,16 @@ async function file(service: string, answers: Record<string, unknown>): Promise<
   return (response.body as { data: Submitted }).data;
 }
 
-async function takes(number: string, outcomes: [string, Record<string, unknown>?][]): Promise<void> {
+type Move = [outcome: string, more?: Record<string, unknown>];
+const disposition = (outcome: string): Move => [outcome, { answers: { isiDisposisi: 'Tindak lanjuti' } }];
+
+async function takes(number: string, outcomes: Move[]): Promise<void> {
   for (const [outcome, more] of outcomes) await decide(officer, number, outcome, more);
 }
 
 /** From the filing of a broadcast to the moment at which its time is agreed. */
 const bringToSchedule = (number: string): Promise<void> =>
-  takes(number, [
-    ['diagenda'],
-    ['disposisikan', { answers: { isiDisposisi: 'Tindak lanjuti' } }],
-    ['diteruskan'],
-    ['diterima'],
-    ['setuju'],
-  ]);
+  takes(number, [['diagenda'], disposition('disposisikan'), ['diteruskan'], ['diterima'], ['setuju']]);
 
 /** Somebody else has the van at the wanted time. */
 async function takeTheSlot(): Promise<void> {
@@ -105,7 +111,7 @@ async function apply(citizen: Page): Promise<Submitted> {
   await citizen.getByLabel('Kelurahan', { exact: true }).selectOption({ index: 1 });
   await citizen.getByRole('button', { name: 'Tambah Wilayah sasaran yang dituju' }).click();
   expect(await citizen.getByLabel('Kelurahan', { exact: true }).count()).toBe(2);
-  expect(await flawsOf(citizen, 'id')).toEqual([]);
+  expect(await flawsWithoutScripts(citizen)).toEqual([]);
   await citizen.getByLabel('Kelurahan', { exact: true }).nth(1).selectOption({ index: 2 });
   await citizen.getByRole('button', { name: 'Periksa dan kirim' }).click();
 
@@ -113,7 +119,7 @@ async function apply(citizen: Page): Promise<Submitted> {
   const review = await citizen.locator('main').innerText();
   expect(review).toContain('Pada waktu yang Anda pilih mobil siaran sudah terpakai.');
   expect(review).toContain('Selasa 13 Januari 2026 pukul 08.00 WIB');
-  expect(await flawsOf(citizen, 'id')).toEqual([]);
+  expect(await flawsWithoutScripts(citizen)).toEqual([]);
   await citizen.getByRole('button', { name: 'Kirim permohonan' }).click();
   await heading(citizen, 'Permohonan Anda sudah diterima').waitFor();
   return { number: await termOf(citizen, 'Nomor pendaftaran'), trackingToken: await termOf(citizen, 'Kode lacak') };
@@ -160,14 +166,14 @@ it('offers a free time for one that is taken, and has it accepted on a telephone
     await citizen.goto(`/permohonan/${number}`);
     const offer = citizen.getByRole('region', { name: 'Kantor menawarkan jadwal ini' });
     expect(await offer.innerText()).toContain(slot);
-    expect(await flawsOf(citizen, 'id')).toEqual([]);
+    expect(await flawsWithoutScripts(citizen)).toEqual([]);
     await offer.getByRole('button', { name: 'Terima jadwal' }).click();
     await citizen.getByText('Sudah dicatat.').waitFor();
     const schedule = await citizen.getByRole('region', { name: 'Jadwal' }).innerText();
     expect(schedule).toContain(slot);
     expect(schedule).toContain('Sudah dipesan');
-    expect(await citizen.locator('.case-top').innerText()).toContain('Terjadwal');
-    expect(await flawsOf(citizen, 'id')).toEqual([]);
+    expect(await citizen.locator('.case-top').innerText()).toContain('Dijadwalkan');
+    expect(await flawsWithoutScripts(citizen)).toEqual([]);
   }));
 
 const password = 'Mangga-Manalagi-2026';
@@ -190,20 +196,20 @@ it('shows a one-time value to the applicant once, and to nobody else', () =>
     await track(citizen, number, trackingToken);
     const deadline = citizen.getByRole('region', { name: 'Tenggat' });
     expect(await deadline.innerText()).toMatch(/Belum mulai berjalan[^]*Perkiraan: /);
-    expect(await flawsOf(citizen, 'id')).toEqual([]);
+    expect(await flawsWithoutScripts(citizen)).toEqual([]);
 
-    await takes(number, [['diagendakan'], ['didisposisi'], ['ditindaklanjuti'], ['disetujui'], ['terdaftar']]);
+    await takes(number, [['diagendakan'], disposition('didisposisi'), ['ditindaklanjuti'], ['disetujui'], ['terdaftar']]);
     await citizen.reload();
     expect(await deadline.innerText()).toMatch(/Masih berjalan[^]*6 Januari 2026/);
     await decide(officer, number, 'diserahkan', { answers: { namaPengguna: 'rina.wulandari', kataSandiAwal: password } });
 
     await citizen.reload();
     expect(await citizen.content()).not.toContain(password);
-    expect(await flawsOf(citizen, 'id')).toEqual([]);
+    expect(await flawsWithoutScripts(citizen)).toEqual([]);
     await citizen.getByRole('button', { name: 'Buka Kata sandi awal' }).click();
     const once = citizen.getByRole('region', { name: 'Hanya dapat dibuka satu kali' });
     expect(await once.getByRole('status').innerText()).toContain(password);
-    expect(await flawsOf(citizen, 'id')).toEqual([]);
+    expect(await flawsWithoutScripts(citizen)).toEqual([]);
 
     await citizen.goto(`/permohonan/${number}`);
     expect(await once.innerText()).toContain('Kata sandi awal: sudah dibuka.');

@@ -3,6 +3,7 @@ import { startApp, type App } from '../support/app';
 import { flawsOf } from '../support/barriers';
 import {
   answerRequest,
+  chooseService,
   chosenPdf,
   desktop,
   fileInput,
@@ -91,7 +92,13 @@ const deskPlaces: Record<string, Place> = {
     path: () => `/perkara/${open.number}`,
     then: (page) => page.getByRole('button', { name: 'Berkas diterima' }).click(),
   },
-  counter: { path: '/loket', then: (page) => page.getByRole('button', { name: 'Daftarkan', exact: true }).waitFor() },
+  counter: {
+    path: '/loket',
+    then: async (page) => {
+      await chooseService(page, 'Pelayanan Permohonan Informasi Publik');
+      await page.getByRole('button', { name: 'Daftarkan', exact: true }).waitFor();
+    },
+  },
 };
 
 async function visit(page: Page, prefix: string, { path, status = 200, then }: Place): Promise<void> {

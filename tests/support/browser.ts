@@ -86,6 +86,12 @@ export async function downloaded(page: Page, link: Locator): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Chooses the service to register at the counter; an officer may take in requests for more than one. */
+export async function chooseService(desk: Page, name: string): Promise<void> {
+  await desk.getByRole('combobox', { name: 'Layanan' }).click();
+  await desk.getByRole('option', { name, exact: true }).click();
+}
+
 /** Answers every required question of informasi-publik but the file; site and desk ask them in the same words. */
 export async function answerRequest(page: Page): Promise<void> {
   const texts = {

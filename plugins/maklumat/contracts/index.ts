@@ -5,6 +5,7 @@ import * as charters from './charters';
 import type { Operation } from './contract';
 import * as definitions from './definitions';
 import * as desk from './desk';
+import * as documents from './documents';
 import * as health from './health';
 import * as outbox from './outbox';
 import * as replays from './replays';
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   cases.commandCase,
   cases.getCaseDocument,
   cases.openSecret,
+  documents.verifyDocument,
   desk.getDesk,
   desk.listDeskCases,
   desk.getDeskCase,

@@ -9,6 +9,7 @@ import health from './controllers/health';
 import published from './controllers/published';
 import replays from './controllers/replays';
 import resources from './controllers/resources';
+import { watchDeadlines } from './jobs/escalations';
 import { createHandlers } from './jobs/handlers';
 import refusals from './middlewares/refusals';
 import { registerActions } from './roles';
@@ -33,11 +34,13 @@ export default {
     const app = createApp(strapi);
     await registerActions(strapi);
     await app.jobs.start(createHandlers(app));
+    watchDeadlines(strapi, app);
     await seedOnce(strapi);
     await app.catalogue.listen();
   },
   async destroy({ strapi }: Lifecycle): Promise<void> {
     const app = getApp(strapi);
+    strapi.cron.remove('maklumat-escalations');
     await app.catalogue.stop();
     await app.jobs.stop();
   },

@@ -80,7 +80,17 @@ const roles: readonly RoleSeed[] = [
 interface AdminRoles {
   createRolesIfNoneExist(): Promise<void>;
   create(role: { name: string; code: string; description: string }): Promise<{ id: number }>;
-  assignPermissions(role: number, permissions: { action: string; subject?: string }[]): Promise<unknown>;
+  assignPermissions(role: number, permissions: Permission[]): Promise<unknown>;
+}
+interface Permission {
+  action: string;
+  subject?: string;
+  properties?: { fields?: string[] };
+}
+interface AdminContentTypes {
+  getPermissionsWithNestedFields(
+    actions: { actionId: string; subjects: string[]; options?: { applyToProperties: string[] } }[],
+  ): Permission[];
 }
 interface AdminPermissions {
   actionProvider: { registerMany(actions: object[]): Promise<unknown> };
@@ -99,17 +109,23 @@ export async function registerActions(strapi: Core.Strapi): Promise<void> {
   );
 }
 
-function permissionsOf(role: RoleSeed) {
+const uidOf = (name: string): string => `plugin::maklumat.${name}`;
+
+/** Content permissions name every field: without the list a role sees an entry and none of its fields. */
+function contentPermissions(strapi: Core.Strapi): Permission[] {
+  const types = strapi.service('admin::content-type') as unknown as AdminContentTypes;
+  const on = (verb: string) => `plugin::content-manager.explorer.${verb}`;
+  const subjects = contentTypes.map(uidOf);
+  return types.getPermissionsWithNestedFields([
+    ...['create', 'read', 'update'].map((verb) => ({ actionId: on(verb), subjects, options: { applyToProperties: ['fields'] } })),
+    { actionId: on('delete'), subjects },
+    { actionId: on('publish'), subjects: publishable.map(uidOf) },
+  ]);
+}
+
+function permissionsOf(strapi: Core.Strapi, role: RoleSeed): Permission[] {
   const desk = role.desk.map((action) => ({ action: actionUid(action) }));
-  if (!role.content) return desk;
-  const explorer = contentTypes.flatMap((name) =>
-    ['create', 'read', 'update', 'delete'].map((verb) => ({
-      action: `plugin::content-manager.explorer.${verb}`,
-      subject: `plugin::maklumat.${name}`,
-    })),
-  );
-  const publish = publishable.map((name) => ({ action: 'plugin::content-manager.explorer.publish', subject: `plugin::maklumat.${name}` }));
-  return [...desk, { action: definitionsUid }, ...explorer, ...publish];
+  return role.content ? [...desk, { action: definitionsUid }, ...contentPermissions(strapi)] : desk;
 }
 
 /** Creates each role that does not exist yet; a role that an admin changed stays as it is. */
@@ -120,7 +136,7 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   for (const role of roles) {
     if (await strapi.db.query('admin::role').findOne({ where: { code: role.code } })) continue;
     const created = await adminRoles.create({ name: role.name, code: role.code, description: role.description });
-    const permissions = permissionsOf(role);
+    const permissions = permissionsOf(strapi, role);
     if (permissions.length > 0) await adminRoles.assignPermissions(created.id, permissions);
   }
 }

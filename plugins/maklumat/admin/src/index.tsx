@@ -5,6 +5,7 @@ import { deskText } from '../../core/language/desk';
 import { languages, type Language } from '../../core/language/language';
 import { outboxText } from '../../core/language/outbox';
 import { scheduleText } from '../../core/language/schedule';
+import { addVersionsPanel } from './compare/panel';
 import { fieldTexts, registerDefinitionFields } from './fields/register';
 import { editDefinitions, readDesk, readOutbox } from './permissions';
 import fieldLabels from './translations/fieldLabels.json';
@@ -71,6 +72,10 @@ export default {
     });
     registerDefinitionFields(app);
     app.registerPlugin({ id: pluginName, name: 'Maklumat' });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+    addVersionsPanel(app);
   },
 
   registerTrads({ locales }: { locales: string[] }): Promise<Translation[]> {

@@ -19,7 +19,13 @@ import { effectsOf, findStep, firstStep, isOutcomeOpen, procedureFacts, travel }
 /** Who asks. An officer brings the positions held; what may be done follows from them, never from a name. */
 export type Party = { kind: 'applicant' } | { kind: 'staff'; positions: readonly string[]; mayAssign: boolean };
 
-interface Decide { type: 'decide'; step: string; outcome: string; reason?: string; answers?: Answers }
+interface Decide {
+  type: 'decide';
+  step: string;
+  outcome: string;
+  reason?: string;
+  answers?: Answers;
+}
 
 export type Command =
   | Decide

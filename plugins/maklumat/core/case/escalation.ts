@@ -3,6 +3,10 @@ import type { OperableDefinition } from '../definition/schema';
 import type { Escalation } from './events';
 import { clockHistory, type CaseState } from './state';
 
+/** The ISO instant from which the promise runs; null while it has not begun. */
+export const clockStart = (definition: OperableDefinition, state: CaseState): string | null =>
+  definition.clock.start === 'receipt' ? state.receivedAt : clockHistory(definition, state).startedAt;
+
 /**
  * The next report that is still to be made, and the ISO instant at which it falls due; undefined when none is, or the clock has stopped.
  * A part of the promised time is counted on the wall clock between its start and the deadline, so 100 per cent is the deadline itself [default of the product].
@@ -15,8 +19,7 @@ export function nextEscalation(
 ): { escalation: Escalation; at: string } | undefined {
   if (state.clockStoppedAt !== null) return undefined;
   const made = new Set(state.escalated.map(({ rule }) => rule));
-  const { startedAt } = clockHistory(definition, state);
-  const start = definition.clock.start === 'receipt' ? state.receivedAt : startedAt;
+  const start = clockStart(definition, state);
   if (start === null) return undefined;
   const length = Date.parse(dueAt) - Date.parse(start);
   const [next] = state.escalations

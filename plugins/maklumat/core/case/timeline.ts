@@ -1,13 +1,11 @@
 import { atZone } from '../calendar/calendar';
 import { deadline } from '../calendar/deadline';
-import type { Zone } from '../calendar/schema';
 import type { Outcome } from '../definition/procedure';
 import type { Answers, SimpleField } from '../form/schema';
 import { formatRupiah, formatSlot } from '../language/amount';
-import { formatDate, formatInstant } from '../language/calendar';
+import { formatInstant } from '../language/calendar';
 import { caseText } from '../language/case';
-import type { Language } from '../language/language';
-import type { Scalar } from '../rules/schema';
+import { answerText, valuesOf } from './answers';
 import type { CaseEvent } from './events';
 import { clockHistory, fold, type CaseState } from './state';
 import { getOutcome, getStep } from './travel';
@@ -30,25 +28,6 @@ export interface Reader {
 }
 
 const isUpload = (field: SimpleField): boolean => field.type === 'file' || field.type === 'image';
-const isScalar = (value: unknown): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-const asList = (value: unknown): string[] => [value].flat().filter(isScalar).map(String);
-
-/** A value as a person reads it: a choice by its label, yes/no in words, several joined by commas. */
-export function answerText(field: SimpleField, value: unknown, language: Language, zone?: Zone): string {
-  if (value === undefined || value === null) return '';
-  if (field.type === 'choice' || field.type === 'multiChoice') {
-    return asList(value)
-      .map((key) => field.options.find((option) => option.value === key)?.label ?? key)
-      .join(', ');
-  }
-  if (field.type === 'yesNo' || field.type === 'statement')
-    return value === true ? (language === 'id' ? 'Ya' : 'Yes') : language === 'id' ? 'Tidak' : 'No';
-  if (field.type === 'date' && typeof value === 'string') return formatDate(value, language);
-  if (field.type === 'dateTime' && typeof value === 'string' && zone) return formatInstant(value, zone, language);
-  if (field.type === 'money' && typeof value === 'number') return formatRupiah(value);
-  if (field.type === 'text' && field.suffix !== undefined) return `${asList(value).join(', ')}${field.suffix}`;
-  return asList(value).join(', ');
-}
 
 const readable = (field: SimpleField, audience: 'applicant' | 'office'): boolean => audience === 'office' || field.audience === 'applicant';
 
@@ -56,15 +35,15 @@ function decidedDetails(
   outcome: Outcome,
   answers: Answers,
   { audience, blind }: Reader,
-  { language, calendar }: ViewContext,
+  context: ViewContext,
 ): Pick<TimelineEntry, 'details' | 'documents'> {
   const fields = outcome.fields.filter(
     (field) => readable(field, audience) && !(blind && field.confidential) && answers[field.key] !== undefined,
   );
   const details = fields
     .filter((field) => !isUpload(field))
-    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], language, calendar.zone) }));
-  const documents = fields.filter(isUpload).flatMap((field) => asList(answers[field.key]));
+    .map((field) => ({ label: field.label, value: answerText(field, answers[field.key], context) }));
+  const documents = fields.filter(isUpload).flatMap((field) => valuesOf(answers[field.key]));
   return { ...(details.length > 0 ? { details } : {}), ...(documents.length > 0 ? { documents } : {}) };
 }
 

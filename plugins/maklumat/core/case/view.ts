@@ -6,7 +6,7 @@ import { caseText } from '../language/case';
 import { formatDate, formatInstant } from '../language/calendar';
 import type { Language } from '../language/language';
 import { isOpen, type Party } from './decide';
-import { nextEscalation } from './escalation';
+import { clockStart, nextEscalation } from './escalation';
 import { isOutcomeOpen, findStep, procedureFacts } from './travel';
 import { clockHistory, type CaseState } from './state';
 import type { CaseStatus } from './status';
@@ -18,6 +18,8 @@ export interface ViewContext {
   now: string;
   language: Language;
   positionName: (slug: string) => string;
+  /** Name of a kelurahan by its code. */
+  areaName: (code: string) => string;
 }
 
 /** `pending`: the clock has not begun. `paused`: it stands still while the case waits for somebody outside the office. */
@@ -35,7 +37,13 @@ export interface CaseDeadline extends Deadline {
   extended: boolean;
 }
 
-const dueOf = (state: CaseState, { definition, calendar, now, language }: Omit<ViewContext, 'positionName'>): Deadline =>
+/** How much of the promised time has gone by on the wall clock, 0 to 1. All three are ISO instants. */
+export function shareSpent(startedAt: string, dueAt: string, now: string): number {
+  const length = Date.parse(dueAt) - Date.parse(startedAt);
+  return length <= 0 ? 1 : Math.min(1, Math.max(0, (Date.parse(now) - Date.parse(startedAt)) / length));
+}
+
+const dueOf = (state: CaseState, { definition, calendar, now, language }: Omit<ViewContext, 'positionName' | 'areaName'>): Deadline =>
   deadline({ calendar, clock: definition.clock, receivedAt: state.receivedAt, now, history: clockHistory(definition, state), language });
 
 /**
@@ -127,6 +135,7 @@ export interface CaseProjection {
   clockStoppedAt: string | null;
   closedAt: string | null;
   assignee: number | null;
+  clockStartedAt: string | null;
   /** When the next report to another position falls due, if nothing happens until then. */
   escalateAt: string | null;
 }
@@ -141,6 +150,7 @@ export function project(state: CaseState, context: Pick<ViewContext, 'definition
     step: state.step,
     position: step?.actor.kind === 'position' ? step.actor.position : null,
     deadlineAt: running || state.clockStoppedAt !== null ? due.at : null,
+    clockStartedAt: due.begun ? clockStart(definition, state) : null,
     clockStoppedAt: state.clockStoppedAt,
     closedAt: state.closedAt,
     assignee: state.assignee?.user ?? null,

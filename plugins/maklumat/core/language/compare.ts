@@ -22,6 +22,7 @@ interface CompareText {
   /** Heading of what changed outside of the parts that have an editor of their own. */
   standard: string;
   edit: string;
+  compare: string;
 }
 
 /** The page on which two versions of a service are laid side by side. */
@@ -45,6 +46,7 @@ export const compareText: Record<Language, CompareText> = {
     after: 'Sesudah',
     standard: 'Standar pelayanan',
     edit: 'Sunting layanan',
+    compare: 'Bandingkan versi',
   },
   en: {
     title: 'Service Versions',
@@ -65,5 +67,6 @@ export const compareText: Record<Language, CompareText> = {
     after: 'After',
     standard: 'Service standard',
     edit: 'Edit the service',
+    compare: 'Compare versions',
   },
 };

@@ -37,11 +37,11 @@ export const editorText: Record<Language, EditorText> = {
     parts: {
       form: { label: 'Formulir', description: 'Bagian dan isian yang dijawab pemohon' },
       procedure: { label: 'Prosedur', description: 'Langkah, pelaku, dan hasil setiap langkah' },
-      clock: { label: 'Tenggat', description: 'Kapan waktu mulai berjalan dan berapa lama' },
+      clock: { label: 'Jam layanan (tenggat)', description: 'Kapan waktu mulai berjalan dan berapa lama' },
       rules: { label: 'Aturan', description: 'Syarat, tujuan, janji waktu, dan biaya yang diputuskan dari jawaban' },
       messages: { label: 'Pesan', description: 'Surat yang dikirim kepada pemohon dan petugas' },
       documents: { label: 'Dokumen', description: 'Surat dan tagihan yang dicetak dari perkara' },
-      examples: { label: 'Contoh', description: 'Permohonan contoh dengan hasil yang harus keluar' },
+      examples: { label: 'Contoh kasus', description: 'Permohonan contoh dengan hasil yang harus keluar' },
     },
     format: 'Rapikan',
     keys: 'Ctrl+Spasi menampilkan pilihan, Ctrl+F mencari, Esc lalu Tab keluar dari kotak ini.',

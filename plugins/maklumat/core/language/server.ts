@@ -19,6 +19,7 @@ interface ServerText {
   notOperable: (service: string) => string;
   caseNotFound: string;
   documentNotFound: string;
+  documentUnknown: string;
   invalidAnswers: string;
   notEligible: string;
   noRoute: string;
@@ -67,6 +68,7 @@ export const serverText: Record<Language, ServerText> = {
       `Permohonan untuk "${service}" belum dapat diajukan di sini; silakan datang ke kantor atau hubungi saluran pengaduannya.`,
     caseNotFound: 'Permohonan tidak ditemukan. Periksa nomor pendaftaran dan kode lacaknya.',
     documentNotFound: 'Dokumen tidak ditemukan.',
+    documentUnknown: 'Tidak ada surat dengan kode ini yang diterbitkan di sini. Periksa kembali kodenya.',
     invalidAnswers: 'Beberapa isian belum benar. Perbaiki isian yang ditandai.',
     notEligible: 'Permohonan ini tidak memenuhi syarat layanan.',
     noRoute: 'Aturan layanan tidak menentukan tujuan permohonan ini.',
@@ -116,6 +118,7 @@ export const serverText: Record<Language, ServerText> = {
     notOperable: (service) => `Requests for “${service}” cannot be made here yet; please visit the office or use its complaint channels.`,
     caseNotFound: 'The request was not found. Check the registration number and the tracking code.',
     documentNotFound: 'The document was not found.',
+    documentUnknown: 'No letter with this code was issued here. Check the code again.',
     invalidAnswers: 'Some answers are not right yet. Correct the ones that are marked.',
     notEligible: 'This request does not meet the requirements of the service.',
     noRoute: 'The rules of the service do not say where this request goes.',

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import * as contract from '../../contracts/cases';
+import { verifyDocument } from '../../contracts/documents';
 import { getApp } from '../services/app';
 import * as applicants from '../services/applicants';
 import { submit } from '../services/submissions';
+import { verify } from '../services/verifications';
 import { sendDocument } from './download';
 import { parse } from './parse';
 
@@ -45,6 +47,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { params, headers, language } = parse(contract.openSecret, context);
     context.set('Cache-Control', 'no-store');
     context.body = { data: await applicants.openSecret(getApp(strapi), params, headers['x-tracking-token'], language) };
+  },
+  async verify(context: Context) {
+    const { body, language } = parse(verifyDocument, context);
+    context.set('Cache-Control', 'no-store');
+    context.body = { data: await verify(getApp(strapi), body.code, language) };
   },
   async document(context: Context) {
     const { params, headers, language } = parse(contract.getCaseDocument, context);

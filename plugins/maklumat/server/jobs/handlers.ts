@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { nextEscalation } from '../../core/case/escalation';
-import { caseDeadline, project } from '../../core/case/view';
-import type { Language } from '../../core/language/language';
-import { findCase, findEscalating, findOpenCases, refreshProjection, type CaseRow } from '../repositories/cases';
-import { database, inTransaction, type Db } from '../repositories/database';
+import { project } from '../../core/case/view';
+import { findOpenCases, refreshProjection, type CaseRow } from '../repositories/cases';
+import { database } from '../repositories/database';
 import { purgeKeys } from '../repositories/idempotency';
 import { purgeReplays } from '../repositories/replays';
 import { purgeSecrets } from '../repositories/secrets';
-import { loadCase } from '../services/caseViews';
 import type { App } from '../services/app';
 import { record, save, type Draft } from '../services/effects';
-import { RefusalError } from '../../core/refusal';
 import { runReplay } from '../services/replays';
+import { changeCase } from './changes';
 import type { Handlers } from './jobs';
 
 const Mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
@@ -24,27 +21,6 @@ const keyLifetime = 7 * 24 * 60 * 60 * 1000;
 
 /** How long the result of a replay can be read: 30 days (default of the product). */
 const replayLifetime = 30 * 24 * 60 * 60 * 1000;
-
-const language: Language = 'id';
-
-/** A case about to be written to by the system. */
-async function draftOf(app: App, db: Db, row: CaseRow): Promise<Draft> {
-  const { context, snapshot, state } = await loadCase(app, row, language, db);
-  const { number, trackingHash } = row;
-  return { app, db, snapshot, context, caseId: row.id, number, trackingHash, state, events: [], notices: [], language };
-}
-
-/** Does the work on a case in a transaction of its own. Whoever wrote to the case meanwhile goes first: the job comes round again. */
-async function change(app: App, number: string, work: (draft: Draft, row: CaseRow) => Promise<void>): Promise<void> {
-  try {
-    await inTransaction(app.strapi, async (db) => {
-      const row = await findCase(db, number);
-      if (row) await work(await draftOf(app, db, row), row);
-    });
-  } catch (error) {
-    if (!(error instanceof RefusalError && error.refusal.kind === 'stale-sequence')) throw error;
-  }
-}
 
 /** Moves the deadline of one case to where today's calendar puts it, and says so in its record when it runs. */
 async function moveDeadline(draft: Draft, row: CaseRow, because: string): Promise<void> {
@@ -65,35 +41,16 @@ async function recomputeDeadlines(app: App, because: string): Promise<void> {
   app.catalogue.invalidate();
   for (let after = 0, full = true; full;) {
     const rows = await findOpenCases(database(app.strapi), after, batch);
-    for (const row of rows) await change(app, row.number, (draft, fresh) => moveDeadline(draft, fresh, because));
+    for (const row of rows) await changeCase(app, row.number, (draft, fresh) => moveDeadline(draft, fresh, because));
     after = rows.at(-1)?.id ?? after;
     full = rows.length === batch;
   }
-}
-
-async function escalate(draft: Draft): Promise<void> {
-  const { context, state } = draft;
-  const next = nextEscalation(context.definition, state, caseDeadline(state, context).at);
-  if (!next || Date.parse(next.at) > Date.parse(context.now)) {
-    await refreshProjection(draft.db, draft.caseId, state.sequence, project(state, context));
-    return;
-  }
-  const { rule, position, after, message } = next.escalation;
-  record(draft, { kind: 'system' }, { type: 'escalated', rule, position, after });
-  if (message !== undefined) draft.notices.push({ message, to: position });
-  await save(draft, state.sequence);
-}
-
-/** Reports late cases to those whom the rules name. A case with several reports due is taken up again on the next round. */
-async function escalateCases(app: App): Promise<void> {
-  for (const row of await findEscalating(database(app.strapi), app.now(), batch)) await change(app, row.number, escalate);
 }
 
 export function createHandlers(app: App): Handlers {
   return {
     mail: (sealed) => app.mailer.send(Mail.parse(app.vault.open(sealed))),
     deadlines: (because) => recomputeDeadlines(app, because),
-    escalations: () => escalateCases(app),
     replay: (id) => runReplay(app, id),
     housekeeping: async () => {
       const db = database(app.strapi);

@@ -6,10 +6,9 @@ import type { Db } from '../repositories/database';
 
 const mailQueue = 'maklumat-mail';
 const deadlineQueue = 'maklumat-deadlines';
-const escalationQueue = 'maklumat-escalations';
 const replayQueue = 'maklumat-replays';
 const housekeepingQueue = 'maklumat-housekeeping';
-const queues = [mailQueue, deadlineQueue, escalationQueue, replayQueue, housekeepingQueue] as const;
+const queues = [mailQueue, deadlineQueue, replayQueue, housekeepingQueue] as const;
 
 const jsonb = 3802;
 /** A replay that has not ended after this many seconds was cut off and begins anew: 2 hours (default of the product). */
@@ -20,7 +19,6 @@ export interface Handlers {
   mail(sealed: string): Promise<void>;
   /** `because` is the sentence that says why calendars changed. */
   deadlines(because: string): Promise<void>;
-  escalations(): Promise<void>;
   replay(id: string): Promise<void>;
   housekeeping(): Promise<void>;
 }
@@ -76,9 +74,7 @@ export function createJobs(strapi: Core.Strapi): Jobs {
       await boss.work(replayQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
         for (const job of jobs) await handlers.replay(ReplayJob.parse(job.data).id);
       });
-      await boss.work(escalationQueue, { pollingIntervalSeconds: 10 }, () => handlers.escalations());
       await boss.work(housekeepingQueue, { pollingIntervalSeconds: 30 }, () => handlers.housekeeping());
-      await boss.schedule(escalationQueue, '* * * * *');
       await boss.schedule(housekeepingQueue, '17 19 * * *');
     },
     async stop() {

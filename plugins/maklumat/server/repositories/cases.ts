@@ -48,6 +48,7 @@ const projected = (projection: CaseProjection) => ({
   step: projection.step,
   position: projection.position,
   deadline_at: projection.deadlineAt,
+  clock_started_at: projection.clockStartedAt,
   clock_stopped_at: projection.clockStoppedAt,
   closed_at: projection.closedAt,
   assignee: projection.assignee,

@@ -29,6 +29,7 @@ const Row = z
     step: z.string().nullable(),
     position: z.string().nullable(),
     deadline_at: z.date().nullable(),
+    clock_started_at: z.date().nullable(),
     clock_stopped_at: z.date().nullable(),
     assignee: z.int().nullable(),
   })
@@ -43,6 +44,7 @@ const Row = z
     step: row.step,
     position: row.position,
     deadlineAt: row.deadline_at ? isoOf(row.deadline_at) : null,
+    clockStartedAt: row.clock_started_at ? isoOf(row.clock_started_at) : null,
     clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
     assignee: row.assignee,
   }));

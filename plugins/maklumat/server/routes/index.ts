@@ -17,6 +17,7 @@ const handlers: Record<string, string> = {
   commandCase: 'cases.command',
   getCaseDocument: 'cases.document',
   openSecret: 'cases.secret',
+  verifyDocument: 'cases.verify',
   getDesk: 'desk.desk',
   listDeskCases: 'desk.list',
   getDeskCase: 'desk.get',

@@ -6,8 +6,10 @@ import { timeLeft } from '../../core/calendar/timeLeft';
 import type { CaseEvent } from '../../core/case/events';
 import { positionsOf, type Party } from '../../core/case/decide';
 import { fold, type CaseState } from '../../core/case/state';
+import { clockStart } from '../../core/case/escalation';
 import { progress, type ProgressEntry } from '../../core/case/progress';
-import { answerText, timeline, type Reader } from '../../core/case/timeline';
+import { answerText } from '../../core/case/answers';
+import { timeline, type Reader } from '../../core/case/timeline';
 import { findStep } from '../../core/case/travel';
 import * as view from '../../core/case/view';
 import { isOperable } from '../../core/definition/schema';
@@ -22,7 +24,7 @@ import { findEvents, type CaseRow } from '../repositories/cases';
 import { database, type Db } from '../repositories/database';
 import type { App } from './app';
 import type { OperableVersion } from './assessments';
-import { findInForce, getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
+import { findInForce, viewContext, type Snapshot } from './catalogue';
 
 /** The version a case is pinned to. A case cannot exist under a standard-only version. */
 export async function getOperable(app: App, row: Pick<CaseRow, 'versionId' | 'number'>): Promise<OperableVersion> {
@@ -66,13 +68,7 @@ export async function loadCase(app: App, row: CaseRow, language: Language, db: D
     state,
     serviceNames: await serviceNames(app, snapshot, state),
     files: new Map(files.map((file) => [file.id, file])),
-    context: {
-      definition: version.definition,
-      calendar: getCalendarOf(snapshot, version.definition.agency),
-      now: app.now(),
-      language,
-      positionName: positionNameIn(snapshot),
-    },
+    context: viewContext(snapshot, version.definition, app.now(), language),
     snapshot,
   };
 }
@@ -206,12 +202,7 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
             label: field.label,
             key: field.key,
             type: field.type,
-            value:
-              named.length > 0
-                ? named.map((file) => file.name).join(', ')
-                : field.type === 'group'
-                  ? JSON.stringify(value)
-                  : answerText(field, value, language, calendar.zone),
+            value: named.length > 0 ? named.map((file) => file.name).join(', ') : answerText(field, value, context),
             ...(named.length > 0 ? { files: named.map(({ id, name, mime, size }) => ({ id, name, mime, size })) } : {}),
           };
         }),
@@ -220,6 +211,7 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
       .filter((entry) => loaded.events.some((event) => event.sequence === entry.sequence && event.fact.type === 'noted'))
       .map((entry) => ({ sequence: entry.sequence, at: entry.at, by: entry.by, text: entry.reason ?? '' })),
     assignee: state.assignee?.name ?? null,
+    ...(due.state === 'running' ? { share: view.shareSpent(clockStart(definition, state) ?? state.receivedAt, due.at, now) } : {}),
     timeLeft:
       due.state === 'running' || due.state === 'overdue'
         ? timeLeft({ calendar, now, dueAt: due.at, language })

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { dateIn } from '../../core/calendar/calendar';
 import type { Calendar } from '../../core/calendar/schema';
+import type { ViewContext } from '../../core/case/view';
+import type { OperableDefinition } from '../../core/definition/schema';
+import type { Language } from '../../core/language/language';
 import type { AgencyRow, AreaRow, CharterRow, PositionRow, UnitRow } from '../repositories/content';
 import * as content from '../repositories/content';
 import { database } from '../repositories/database';
@@ -112,6 +115,18 @@ export function findInForce(snapshot: Snapshot, service: string, now: string): V
   return snapshot.versions.find(
     (version) => version.service === service && version.effectiveFrom <= dateIn(now, getCalendarOf(snapshot, version.agency).zone),
   );
+}
+
+/** What a case is read with at an instant: its pinned definition, today's calendar, and the names behind slugs and codes. */
+export function viewContext(snapshot: Snapshot, definition: OperableDefinition, now: string, language: Language): ViewContext {
+  return {
+    definition,
+    calendar: getCalendarOf(snapshot, definition.agency),
+    now,
+    language,
+    positionName: positionNameIn(snapshot),
+    areaName: (code) => snapshot.areas.find((area) => area.code === code)?.name ?? code,
+  };
 }
 
 export const positionNameIn =

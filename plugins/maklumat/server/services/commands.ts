@@ -12,7 +12,7 @@ import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { demandRequired, judge } from './assessments';
 import { getOperable } from './caseViews';
-import { getCalendarOf, positionNameIn } from './catalogue';
+import { getCalendarOf, viewContext } from './catalogue';
 import { carryOut, record, save, type Draft } from './effects';
 import { claimFiles, usableFiles } from './files';
 import { refuse } from './refuse';
@@ -74,7 +74,7 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   if (!decided.ok) refuse(decided.refusal.kind, decided.refusal.message, decided.refusal);
 
   const { fact, position, forApplicant, effects, secrets } = decided.value;
-  const context = { definition, calendar, now, language, positionName: positionNameIn(snapshot) };
+  const context = viewContext(snapshot, definition, now, language);
   const { number, trackingHash } = row;
   const draft: Draft = { app, db, snapshot, context, caseId: row.id, number, trackingHash, state, events: [], notices: [], language };
   record(draft, order.actor(position, forApplicant), fact);

@@ -5,7 +5,7 @@ import { addWorkingDays } from '../../core/calendar/deadline';
 import type { Calendar } from '../../core/calendar/schema';
 import { timeLeft } from '../../core/calendar/timeLeft';
 import { positionsOf } from '../../core/case/decide';
-import { deadlineState } from '../../core/case/view';
+import { deadlineState, shareSpent } from '../../core/case/view';
 import { findStep } from '../../core/case/travel';
 import { isOperable, type ServiceDefinition } from '../../core/definition/schema';
 import { caseText } from '../../core/language/case';
@@ -80,6 +80,7 @@ function deadlineOf(row: QueueRow, calendar: Calendar, now: string, language: La
   return {
     deadlineAt: atZone(row.deadlineAt, calendar.zone),
     deadlineState: deadlineState(row.deadlineAt, row.clockStoppedAt, now),
+    ...(row.clockStoppedAt === null && row.clockStartedAt !== null ? { share: shareSpent(row.clockStartedAt, row.deadlineAt, now) } : {}),
     timeLeft: row.clockStoppedAt ? caseText[language].status[row.status] : timeLeft({ calendar, now, dueAt: row.deadlineAt, language }),
   };
 }
@@ -166,10 +167,10 @@ export async function describeDesk(app: App, officer: Officer): Promise<Desk> {
     name: officer.name,
     positions: officer.positions.map(({ slug, name, unit }) => ({ slug, name, unit: snapshot.units.get(unit)?.name ?? unit })),
     colleagues: colleagues(snapshot, definitions),
-    services: definitions.map(({ slug, name, procedure }) => ({
+    services: definitions.map(({ slug, name, procedure, listed }) => ({
       slug,
       name,
-      register: officer.mayRegister && procedure != null && held.has(procedure.intake),
+      register: officer.mayRegister && listed && procedure != null && held.has(procedure.intake),
     })),
     counts: Object.fromEntries(counts) as Desk['counts'],
   };

@@ -1,7 +1,7 @@
 import { atZone, dateIn } from '../../core/calendar/calendar';
 import { caseDeadline, type ViewContext } from '../../core/case/view';
 import type { CaseState } from '../../core/case/state';
-import { answerText } from '../../core/case/timeline';
+import { answerText } from '../../core/case/answers';
 import { formFields } from '../../core/form/files';
 import type { Answers, Field } from '../../core/form/schema';
 import { formatRupiah, formatSlot } from '../../core/language/amount';
@@ -21,11 +21,9 @@ export interface LetterExtras {
   signatory?: string;
 }
 
-const texts = (prefix: string, fields: readonly Field[], answers: Answers, { calendar, language }: ViewContext): [string, string][] =>
+const texts = (prefix: string, fields: readonly Field[], answers: Answers, context: ViewContext): [string, string][] =>
   fields.flatMap((field): [string, string][] =>
-    field.type === 'group' || answers[field.key] === undefined
-      ? []
-      : [[`${prefix}.${field.key}`, answerText(field, answers[field.key], language, calendar.zone)]],
+    answers[field.key] === undefined ? [] : [[`${prefix}.${field.key}`, answerText(field, answers[field.key], context)]],
   );
 
 /** Values by placeholder, as messages and documents name them (core/definition/placeholders.ts). What is not known is an empty text. */

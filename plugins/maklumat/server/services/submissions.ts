@@ -17,7 +17,7 @@ import { insertCase, takeNumber } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { demandRequired, getOperableVersion, judge, namedRoute, type OperableVersion } from './assessments';
-import { getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
+import { getCalendarOf, viewContext, type Snapshot } from './catalogue';
 import { carryOut, save, type Draft, type OpenLinked } from './effects';
 import { claimFiles, usableFiles } from './files';
 import { once } from './once';
@@ -113,7 +113,7 @@ async function open(app: App, db: Db, filed: Filing): Promise<SubmittedCase> {
   const fact = submittedFact(filed, settled);
   const event: CaseEvent = { sequence: 1, at: now, actor: filed.actor, fact };
   const state = fold(definition, [event]);
-  const context = { definition, calendar, now, language, positionName: positionNameIn(snapshot) };
+  const context = viewContext(snapshot, definition, now, language);
   const year = Number(dateIn(receivedAt, calendar.zone).slice(0, 4));
   const running = await takeNumber(db, definition.slug, year);
   const number = `${definition.numberPrefix}-${year}-${String(running).padStart(6, '0')}`;

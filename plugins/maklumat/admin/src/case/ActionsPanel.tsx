@@ -28,7 +28,10 @@ interface Props {
   onStale: () => Promise<void>;
 }
 
-/** Exactly the commands that the server says are open to this person now; each sends the sequence that is on screen. */
+/** Commands that are not for the desk to offer: the applicant's own, and those for clients that know no outcomes. */
+const elsewhere: readonly OpenCommand['type'][] = ['message', 'object', 'schedule', 'accept-schedule'];
+
+/** The commands that the server says are open to this person now; each sends the sequence that is on screen. */
 export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props) {
   const { text } = useTexts();
   const api = useDeskApi();
@@ -41,7 +44,7 @@ export function ActionsPanel({ deskCase, colleagues, onChanged, onStale }: Props
   const [confirming, setConfirming] = useState<StaffCommand>();
   const [sending, setSending] = useState(false);
 
-  const commands = deskCase.commands.filter((command) => command.type !== 'message' && command.type !== 'object');
+  const commands = deskCase.commands.filter((command) => !elsewhere.includes(command.type));
   const open = commands.find((command) => commandKey(command) === chosen);
   const timeField = timeFieldOf(open);
   const missingText: Record<Missing, string> = {

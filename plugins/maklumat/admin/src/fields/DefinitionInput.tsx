@@ -92,7 +92,14 @@ function PartInput({
             {text.readOnly}
           </Typography>
         ) : (
-          <Button variant="tertiary" size="S" startIcon={<Magic />} disabled={!editor.readable} onClick={editor.format}>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<Magic />}
+            disabled={!editor.readable}
+            aria-label={`${text.format} ${text.parts[part].label}`}
+            onClick={editor.format}
+          >
             {text.format}
           </Button>
         )}

@@ -24,8 +24,12 @@ interface Options {
 
 type Members = Readonly<Record<string, string | undefined>>;
 
-const membersAt = (state: EditorState, frame: Frame | undefined): Members =>
-  frame?.kind === 'object' ? membersOf(state, objectAt(state, frame.start)) : {};
+/** The properties of the object that a frame stands for. The one that is being given a value says nothing yet. */
+function membersAt(state: EditorState, frame: Frame | undefined): Members {
+  if (frame?.kind !== 'object') return {};
+  const members = membersOf(state, objectAt(state, frame.start));
+  return frame.segment === undefined ? members : { ...members, [frame.segment]: undefined };
+}
 
 /** What may stand in the innermost object or list at the cursor, and the properties that object has already. */
 function surroundings(state: EditorState, { frames }: CursorContext, shapes: Shapes): { fitting: Shape[]; members: Members } {
