@@ -3,8 +3,8 @@ import { languageOf } from '#lib/links.ts';
 import { compress } from '#lib/server/compression.ts';
 import { siteText } from '$core/language/site';
 
-/** Routes whose pages are about one person: no cache may keep them. */
-const personal = /^\/(permohonan|lacak|layanan\/\[slug\]\/ajukan)(\/|$)/;
+/** Routes whose pages are about one person, or one letter: no cache may keep them. */
+const personal = /^\/(permohonan|lacak|dokumen|layanan\/\[slug\]\/ajukan)(\/|$)/;
 
 const headers = {
   'X-Content-Type-Options': 'nosniff',

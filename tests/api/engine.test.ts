@@ -157,7 +157,7 @@ describe('a letter that the office issued', () => {
     const filed = await file(driver, definition, planned(definition, /Pengaduan tertulis/));
     await decide(staff, filed.number, 'lengkap');
     await decide(staff, filed.number, 'diteruskan', { answers: { instansiTujuan: 'Dinas Pekerjaan Umum' } });
-    const letter = (await onDesk(staff, filed.number))['documents'] as { id: string; kind: string; title: string }[];
+    const letter = (await onDesk(staff, filed.number)).documents as { id: string; kind: string; title: string }[];
     const { id = '', title } = letter.find(({ kind }) => kind === 'issued') ?? {};
     const ask = (code: string) => anyone.post('/api/documents/verifications').send({ code });
     const { body } = await ask(id.toLowerCase().replaceAll('-', ' ')).expect(200);
@@ -282,7 +282,7 @@ describe('a case that comes late', () => {
     expect(late.sequence).toBe(sequence + 2);
     expect(JSON.stringify(late.timeline)).not.toMatch(/dilaporkan/);
     const again = bearer(await logIn(app.url));
-    expect(JSON.stringify((await onDesk(await api(app.url, again), filed.number))['timeline'])).toMatch(
+    expect(JSON.stringify((await onDesk(await api(app.url, again), filed.number)).timeline)).toMatch(
       /75% waktu terpakai.*Tenggat terlewati/,
     );
   }, 200_000);

@@ -75,6 +75,8 @@ const places: Record<string, Place> = {
   },
   'way to a case': { path: '/lacak' },
   'way to a case, mistyped': { path: '/lacak', then: (page) => page.locator('form.track button').click() },
+  'check of a letter': { path: '/dokumen' },
+  'check of a letter, mistyped': { path: '/dokumen', then: (page) => page.locator('form.track button').click() },
   receipt: { path: () => `/permohonan/${open.number}/tanda-bukti` },
   case: { path: () => `/permohonan/${open.number}`, then: (page) => page.locator('.why summary').click() },
   'returned case': { path: () => `/permohonan/${returned.number}` },

@@ -1,9 +1,10 @@
-import { Briefcase, Calendar, ClockCounterClockwise, Mail } from '@strapi/icons';
+import { ArrowClockwise, Briefcase, Calendar, ClockCounterClockwise, Mail } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { compareText } from '../../core/language/compare';
 import { deskText } from '../../core/language/desk';
 import { languages, type Language } from '../../core/language/language';
 import { outboxText } from '../../core/language/outbox';
+import { replayText } from '../../core/language/replay';
 import { scheduleText } from '../../core/language/schedule';
 import { addVersionsPanel } from './compare/panel';
 import { fieldTexts, registerDefinitionFields } from './fields/register';
@@ -24,6 +25,7 @@ const frameTexts: Record<Language, Record<string, string>> = {
     [`${pluginName}.schedule`]: scheduleText.id.title,
     [`${pluginName}.outbox`]: outboxText.id.title,
     [`${pluginName}.compare`]: compareText.id.title,
+    [`${pluginName}.replay`]: replayText.id.title,
     ...fieldTexts('id'),
     ...fieldLabels,
   },
@@ -32,6 +34,7 @@ const frameTexts: Record<Language, Record<string, string>> = {
     [`${pluginName}.schedule`]: scheduleText.en.title,
     [`${pluginName}.outbox`]: outboxText.en.title,
     [`${pluginName}.compare`]: compareText.en.title,
+    [`${pluginName}.replay`]: replayText.en.title,
     ...fieldTexts('en'),
   },
 };
@@ -69,6 +72,14 @@ export default {
       permissions: editDefinitions,
       position: 3,
       Component: () => import('./pages/ComparePage'),
+    });
+    app.addMenuLink({
+      to: `plugins/${pluginName}/uji-ulang`,
+      icon: ArrowClockwise,
+      intlLabel: { id: `${pluginName}.replay`, defaultMessage: replayText.id.title },
+      permissions: editDefinitions,
+      position: 3,
+      Component: () => import('./pages/ReplayPage'),
     });
     registerDefinitionFields(app);
     app.registerPlugin({ id: pluginName, name: 'Maklumat' });

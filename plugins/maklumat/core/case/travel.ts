@@ -30,9 +30,11 @@ export function getOutcome(step: Step, key: string): Outcome {
 
 /** What the conditions of a procedure may ask: answers, answers of decisions as `decisions.<key>` (the latest), and what was known beyond them at receipt. */
 export function procedureFacts(state: Pick<CaseState, 'answers' | 'decisions' | 'world' | 'channel'>): Facts {
-  const decisions = Object.entries(answerFacts(state.decisions)).map(([name, value]) => [name.replace('answers.', 'decisions.'), value]);
-  const decided: Facts = Object.fromEntries(decisions);
-  return { ...state.world, channel: state.channel, ...answerFacts(state.answers), ...decided };
+  const decided = Object.entries(answerFacts(state.decisions)).map(([name, value]): [string, unknown] => [
+    name.replace('answers.', 'decisions.'),
+    value,
+  ]);
+  return { ...state.world, channel: state.channel, ...answerFacts(state.answers), ...Object.fromEntries(decided) };
 }
 
 /** True when the condition of an outcome holds, or it has none. */

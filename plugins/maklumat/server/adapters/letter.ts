@@ -14,6 +14,8 @@ export interface LetterContent {
   total: string | undefined;
   signatory: string;
   code: string;
+  /** Page on which anybody may check the code. */
+  verifyUrl: string;
 }
 
 const ink = '#12333d';
@@ -91,7 +93,12 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
   for (const paragraph of content.body.split(/\n{2,}/)) pdf.text(paragraph, margin, pdf.y, { width, lineGap: 3 }).moveDown(0.7);
   charges(pdf, content);
   signature(pdf, content);
-  pdf.moveDown(0.8).font('Courier').fontSize(9).fillColor(soft).text(`Kode dokumen: ${content.code}`, margin, pdf.y, { width });
+  pdf
+    .moveDown(0.8)
+    .font('Courier')
+    .fontSize(9)
+    .fillColor(soft)
+    .text(`Kode dokumen: ${content.code}\nPeriksa keasliannya di ${content.verifyUrl}`, margin, pdf.y, { width });
   pdf.end();
   return done;
 }

@@ -77,6 +77,7 @@ async function issued(app: App, loaded: LoadedCase, code: string): Promise<Opene
     total: fact?.type === 'invoiced' ? formatRupiah(fact.total) : undefined,
     signatory,
     code,
+    verifyUrl: `${app.settings.publicUrl}/dokumen`,
   });
   return { name: `${paper.document}-${row.number}.pdf`, mime: 'application/pdf', content };
 }
