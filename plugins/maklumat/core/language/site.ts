@@ -15,7 +15,7 @@ const id = {
   home: {
     title: 'Layanan publik dengan janji yang jelas',
     lead: 'Baca apa yang diperlukan, berapa lama, dan berapa biayanya. Ajukan tanpa datang ke kantor, lalu ikuti setiap langkahnya.',
-    search: { label: 'Cari layanan', hint: 'Misalnya: informasi publik, radio, email', button: 'Cari', clear: 'Tampilkan semua layanan' },
+    search: { label: 'Cari layanan', hint: 'Satu kata dari nama atau hasil layanan yang Anda cari', button: 'Cari', clear: 'Tampilkan semua layanan' },
     services: 'Semua layanan',
     found: (count: number, q: string) => `${count} layanan cocok dengan “${q}”`,
     none: (q: string) => `Tidak ada layanan yang cocok dengan “${q}”.`,
@@ -85,7 +85,7 @@ const en: SiteText = {
     lead: 'Read what is needed, how long it takes and what it costs. Apply without visiting the office, then follow every step.',
     search: {
       label: 'Find a service',
-      hint: 'Indonesian words, such as: informasi publik, radio, email',
+      hint: 'A word, in Indonesian, of the name or the result of the service',
       button: 'Search',
       clear: 'Show all services',
     },
