@@ -14,4 +14,6 @@ CREATE TABLE maklumat_replay (
   created_at   timestamptz NOT NULL DEFAULT now(),
   finished_at  timestamptz
 );
+-- Past cases of a service are read in the order of their ids.
+CREATE INDEX maklumat_case_replay ON maklumat_case (service, id);
 CREATE INDEX maklumat_replay_age ON maklumat_replay (created_at);

@@ -14,15 +14,15 @@ function answeredDate(field: Field, value: unknown, calendar: Calendar): string 
   return field.type === 'dateTime' && /T.*(Z|[+-]\d{2}:\d{2})$/.test(value) ? dateIn(value, calendar.zone) : undefined;
 }
 
-function dateFacts(fields: readonly Field[], answers: Answers, receivedAt: string, calendar: Calendar): Facts {
-  const receivedDate = dateIn(receivedAt, calendar.zone);
+function dateFacts(fields: readonly Field[], answers: Answers, receivedDate: string, calendar: Calendar): Facts {
+  const noon = (date: string): string => `${date}T05:00:00Z`;
   return Object.fromEntries(
     fields.flatMap((field): [string, number | boolean][] => {
       const date = answeredDate(field, answers[field.key], calendar);
       if (date === undefined) return [];
       return [
         [`daysUntil.${field.key}`, Math.round((Date.parse(date) - Date.parse(receivedDate)) / millisecondsPerDay)],
-        [`workingDaysUntil.${field.key}`, workingDaysBetween(calendar, receivedAt, `${date}T12:00:00Z`)],
+        [`workingDaysUntil.${field.key}`, workingDaysBetween(calendar, noon(receivedDate), noon(date))],
         [`onWorkingDay.${field.key}`, isWorkingDay(calendar, date).open],
       ];
     }),
@@ -74,10 +74,10 @@ export function caseFacts(input: {
 }): Facts {
   const { fields, answers, receivedAt, calendar, channel, world = {} } = input;
   const received = atZone(receivedAt, calendar.zone);
-  const receivedDate = dateIn(receivedAt, calendar.zone);
+  const receivedDate = received.slice(0, 10);
   return {
     ...world,
-    ...dateFacts(fields, answers, receivedAt, calendar),
+    ...dateFacts(fields, answers, receivedDate, calendar),
     ...answerFacts(answers),
     receivedAt: received,
     receivedDate,

@@ -82,6 +82,24 @@ function count(progress: replays.ReplayProgress, number: string, version: number
   if (progress.differences.length < kept) progress.differences.push({ number, version, changes });
 }
 
+async function judgeCases(
+  app: App,
+  draft: OperableDefinition,
+  calendar: Calendar,
+  cases: readonly replays.PastCase[],
+  progress: replays.ReplayProgress,
+): Promise<void> {
+  for (const past of cases) {
+    const { fact } = past;
+    if (fact === null) progress.unreadable += 1;
+    else {
+      const { version, changes } = await replayCase(app, draft, calendar, { ...past, fact });
+      count(progress, past.number, version, changes);
+    }
+  }
+  progress.done += cases.length;
+}
+
 /** Runs a replay to its end, or until it is called off. A run that was cut off begins anew. */
 export async function runReplay(app: App, id: string): Promise<void> {
   const db = database(app.strapi);
@@ -90,20 +108,15 @@ export async function runReplay(app: App, id: string): Promise<void> {
   const calendar = getCalendarOf(await app.catalogue.snapshot(), draft.agency);
   const progress: replays.ReplayProgress = { done: 0, unreadable: 0, differing: 0, kinds: {}, differences: [] };
   try {
-    for (let after = 0, full = true; full;) {
-      const cases = await replays.findPastCases(db, app.vault, draft.slug, after, batch);
-      for (const past of cases) {
-        const { fact } = past;
-        if (fact === null) progress.unreadable += 1;
-        else {
-          const { version, changes } = await replayCase(app, draft, calendar, { ...past, fact });
-          count(progress, past.number, version, changes);
-        }
-      }
-      progress.done += cases.length;
-      if (!(await replays.saveProgress(db, id, progress))) return;
-      after = cases.at(-1)?.id ?? after;
-      full = cases.length === batch;
+    // The next cases are read while these are judged: the database works on another core.
+    const read = (after: number) => replays.findPastCases(db, app.vault, draft.slug, after, batch);
+    let cases = await read(0);
+    while (cases.length > 0) {
+      const next = cases.length === batch ? read(cases.at(-1)?.id ?? 0) : Promise.resolve([]);
+      await judgeCases(app, draft, calendar, cases, progress);
+      const [following, goesOn] = await Promise.all([next, replays.saveProgress(db, id, progress)]);
+      if (!goesOn) return;
+      cases = following;
     }
     await replays.endReplay(db, id, 'done', app.now());
   } catch (error) {
