@@ -15,7 +15,12 @@ const id = {
   home: {
     title: 'Layanan publik dengan janji yang jelas',
     lead: 'Baca apa yang diperlukan, berapa lama, dan berapa biayanya. Ajukan tanpa datang ke kantor, lalu ikuti setiap langkahnya.',
-    search: { label: 'Cari layanan', hint: 'Satu kata dari nama atau hasil layanan yang Anda cari', button: 'Cari', clear: 'Tampilkan semua layanan' },
+    search: {
+      label: 'Cari layanan',
+      hint: 'Satu kata dari nama atau hasil layanan yang Anda cari',
+      button: 'Cari',
+      clear: 'Tampilkan semua layanan',
+    },
     services: 'Semua layanan',
     found: (count: number, q: string) => `${count} layanan cocok dengan “${q}”`,
     none: (q: string) => `Tidak ada layanan yang cocok dengan “${q}”.`,
