@@ -9,7 +9,7 @@ import type { App } from './app';
 import { describeCase, loadCase } from './caseViews';
 import { perform } from './commands';
 import { openDocument, type OpenedDocument } from './documents';
-import { record, save, type Draft } from './effects';
+import { draftOf, record, save } from './effects';
 import { once } from './once';
 import { refuse } from './refuse';
 import { sameHash, trackingHash } from '../adapters/vault';
@@ -79,20 +79,7 @@ export async function openSecret(
     if (!secret) refuse('not-found', serverText[language].caseNotFound);
     const value = await secrets.openSecret(db, app.vault, { id: secret.id, caseId: row.id, now: context.now });
     if (value === undefined) refuse('command-not-open', serverText[language].secretGone);
-    const { number, trackingHash: hash } = row;
-    const draft: Draft = {
-      app,
-      db,
-      snapshot,
-      context,
-      caseId: row.id,
-      number,
-      trackingHash: hash,
-      state,
-      events: [],
-      notices: [],
-      language,
-    };
+    const draft = draftOf({ app, db, snapshot, context, state }, row);
     record(draft, { kind: 'applicant' }, { type: 'secretOpened', secret: secret.id });
     await save(draft, state.sequence);
     return { label: secret.label, value };

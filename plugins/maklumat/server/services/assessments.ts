@@ -99,8 +99,8 @@ export async function assessDefinition(
   const applicant = { registered: false, ...input.applicant };
   const booking = { snapshot, now: app.now(), language };
   const world = { ...(await worldFacts(app, db, { definition, answers, files, applicant, booking, openCases: false })), ...input.facts };
-  const decisions = await judge(definition, calendar, { answers, receivedAt: at, channel: 'web', world });
-  const facts = caseFacts({ fields: formFields(definition.form), answers, receivedAt: at, calendar, world });
+  const facts = caseFacts({ fields: formFields(definition.form), answers, receivedAt: at, calendar, channel: 'web', world });
+  const decisions = await evaluateRules(definition.rules, facts);
   const fee = feeOf(decisions.charges, facts, ratesOn(snapshot, dateIn(at, calendar.zone)));
   const state = { answers, decisions: {}, world, channel: 'web' as const };
   const start = definition.clock.startField === undefined ? undefined : answeredInstant(state, definition.clock.startField);

@@ -9,7 +9,7 @@ import { fold, type CaseState } from '../../core/case/state';
 import { clockStart } from '../../core/case/escalation';
 import { progress, type ProgressEntry } from '../../core/case/progress';
 import { answerText } from '../../core/case/answers';
-import { timeline, type Reader } from '../../core/case/timeline';
+import { timeline, type Reader, type TimelineEntry } from '../../core/case/timeline';
 import { findStep } from '../../core/case/travel';
 import * as view from '../../core/case/view';
 import { isOperable } from '../../core/definition/schema';
@@ -99,10 +99,10 @@ function titleOf(loaded: LoadedCase, id: string): string {
   return attached?.type === 'attached' ? attached.title : (loaded.files.get(id)?.name ?? id);
 }
 
-function documents(loaded: LoadedCase, reader: Reader): Case['documents'] {
+function documents(loaded: LoadedCase, entries: readonly TimelineEntry[]): Case['documents'] {
   const { context, state } = loaded;
   const text = caseText[context.language];
-  const named = timeline(loaded.events, context, reader).flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
+  const named = entries.flatMap((entry) => (entry.documents ?? []).map((id) => ({ id, at: entry.at })));
   return [
     { id: 'receipt', kind: 'receipt', title: text.receipt, mime: 'application/pdf', at: state.receivedAt },
     ...named.flatMap(({ id, at }): Case['documents'] => {
@@ -142,6 +142,7 @@ export function describeCase(loaded: LoadedCase, party: Party): Case {
   const { context, state, version, row, snapshot } = loaded;
   const { definition, calendar, language } = context;
   const due = view.caseDeadline(state, context);
+  const entries = timeline(loaded.events, context, reader);
   const step = findStep(definition, state.step);
   const steps = progress(state, context).map((entry) => inZone(entry, calendar.zone));
   return {
@@ -163,8 +164,8 @@ export function describeCase(loaded: LoadedCase, party: Party): Case {
     sequence: state.sequence,
     deadline: due,
     progress: steps,
-    timeline: timeline(loaded.events, context, reader),
-    documents: documents(loaded, reader),
+    timeline: entries,
+    documents: documents(loaded, entries),
     commands: view.openCommands(state, due, party, context),
     reservations: state.reservations.map((reservation) => ({
       ...reservation,
@@ -187,8 +188,9 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
   const due = view.caseDeadline(state, context);
   const reader = readerOf(loaded, party);
   const visible = new Set(visibleFields(definition.form, state.answers).map((field) => field.key));
+  const described = describeCase(loaded, party);
   return {
-    ...describeCase(loaded, party),
+    ...described,
     answerList: definition.form.sections.flatMap((section) =>
       section.fields
         .filter((field) => visible.has(field.key) && state.answers[field.key] !== undefined)
@@ -207,7 +209,7 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
           };
         }),
     ),
-    notes: timeline(loaded.events, context, reader)
+    notes: described.timeline
       .filter((entry) => loaded.events.some((event) => event.sequence === entry.sequence && event.fact.type === 'noted'))
       .map((entry) => ({ sequence: entry.sequence, at: entry.at, by: entry.by, text: entry.reason ?? '' })),
     assignee: state.assignee?.name ?? null,

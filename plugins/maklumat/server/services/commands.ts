@@ -13,7 +13,7 @@ import type { App } from './app';
 import { demandRequired, judge } from './assessments';
 import { getOperable } from './caseViews';
 import { getCalendarOf, viewContext } from './catalogue';
-import { carryOut, record, save, type Draft } from './effects';
+import { carryOut, draftOf, record, save, type Draft } from './effects';
 import { claimFiles, usableFiles } from './files';
 import { refuse } from './refuse';
 import { openLinked } from './submissions';
@@ -75,8 +75,7 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
 
   const { fact, position, forApplicant, effects, secrets } = decided.value;
   const context = viewContext(snapshot, definition, now, language);
-  const { number, trackingHash } = row;
-  const draft: Draft = { app, db, snapshot, context, caseId: row.id, number, trackingHash, state, events: [], notices: [], language };
+  const draft = draftOf({ app, db, snapshot, context, state }, row);
   record(draft, order.actor(position, forApplicant), fact);
   if (fact.type === 'supplied') await judgeAgain(draft);
   await carryOut(draft, effects, secrets, openLinked);
@@ -86,8 +85,8 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
 }
 
 /** What was supplied must satisfy the rules that demand an answer, and hold its unique answers, as the first filing had to. */
-async function judgeAgain({ app, db, context, state, caseId, language }: Draft): Promise<void> {
-  const { definition, calendar } = context;
+async function judgeAgain({ app, db, context, state, caseId }: Draft): Promise<void> {
+  const { definition, calendar, language } = context;
   const { answers, receivedAt, channel, world } = state;
   demandRequired(await judge(definition, calendar, { answers, receivedAt, channel, world }), answers, language);
   await holdUniques(app, db, definition, { caseId, answers, language });

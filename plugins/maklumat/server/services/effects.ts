@@ -8,7 +8,6 @@ import { procedureFacts } from '../../core/case/travel';
 import { project, type ViewContext } from '../../core/case/view';
 import type { Effect } from '../../core/definition/procedure';
 import { formFields } from '../../core/form/files';
-import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { factValue } from '../../core/rules/conditions';
 import { evaluateRules } from '../../core/rules/evaluate';
@@ -16,7 +15,7 @@ import { caseFacts } from '../../core/rules/facts';
 import { feeOf } from '../../core/rules/fee';
 import type { OpenCase } from '../../core/rules/schema';
 import { createTrackingToken } from '../adapters/vault';
-import { advanceCase, appendEvents } from '../repositories/cases';
+import { advanceCase, appendEvents, type CaseRow } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import { insertIssued } from '../repositories/issued';
 import { insertSecret } from '../repositories/secrets';
@@ -43,8 +42,13 @@ export interface Draft {
   state: CaseState;
   events: CaseEvent[];
   notices: Notice[];
-  language: Language;
 }
+
+/** A case as it is before anything is decided. */
+export const draftOf = (
+  given: Pick<Draft, 'app' | 'db' | 'snapshot' | 'context' | 'state'>,
+  { id, number, trackingHash }: Pick<CaseRow, 'id' | 'number' | 'trackingHash'>,
+): Draft => ({ ...given, caseId: id, number, trackingHash, events: [], notices: [] });
 
 /** Opens another case for the same applicant; given by the caller, since opening a case carries effects out in turn. */
 export type OpenLinked = (
@@ -70,8 +74,8 @@ async function issue(draft: Draft, document: string): Promise<string> {
 
 /** Works the fee out as the rules and the rate table have it now. Refuses with `rate-missing` when a rate is not set. */
 async function invoice(draft: Draft, document: string): Promise<void> {
-  const { context, state, snapshot, language } = draft;
-  const { definition, calendar, now } = context;
+  const { context, state, snapshot } = draft;
+  const { definition, calendar, now, language } = context;
   const { answers, receivedAt, channel } = state;
   const facts = {
     ...caseFacts({ fields: formFields(definition.form), answers, receivedAt, calendar, channel, world: state.world }),
@@ -95,7 +99,8 @@ function mappedAnswers(draft: Draft, effect: OpenCase): Record<string, unknown> 
 }
 
 async function carryOutOne(draft: Draft, effect: Effect, openLinked: OpenLinked): Promise<void> {
-  const { db, snapshot, context, caseId, language } = draft;
+  const { db, snapshot, context, caseId } = draft;
+  const { language } = context;
   switch (effect.type) {
     case 'startClock':
     case 'pauseClock':
@@ -164,9 +169,9 @@ export async function carryOut(
  * Refuses with `stale-sequence` when somebody else wrote to the case after `expected`.
  */
 export async function save(draft: Draft, expected: number, reason: string | null = null): Promise<void> {
-  const { app, db, snapshot, context, caseId, state, number, language } = draft;
+  const { app, db, snapshot, context, caseId, state, number } = draft;
   if (!(await advanceCase(db, caseId, expected, state.sequence, project(state, context))))
-    refuse('stale-sequence', serverText[language].staleSequence(expected + 1));
+    refuse('stale-sequence', serverText[context.language].staleSequence(expected + 1));
   await appendEvents(db, app.vault, caseId, draft.events);
   await sendNotices(app, db, snapshot, context, draft.notices, { number, state, reason });
 }

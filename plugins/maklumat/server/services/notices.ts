@@ -37,6 +37,7 @@ export async function sendNotices(
   notices: readonly Notice[],
   told: { number: string; state: CaseState; reason: string | null },
 ): Promise<void> {
+  if (notices.length === 0) return;
   const { definition } = context;
   const { number, state, reason } = told;
   const extras = {
@@ -46,12 +47,13 @@ export async function sendNotices(
     reason,
     at: context.now,
   };
+  const values = letterValues(context, state, extras);
+  const applicant = emailOf(context, state);
   for (const { message, to } of notices) {
     const letter = definition.messages[message];
     if (!letter) continue;
-    const values = letterValues(context, state, extras);
-    const address = emailOf(context, state);
-    for (const recipient of to === undefined ? (address === undefined ? [] : [address]) : holdersOf(snapshot, to)) {
+    const recipients = to === undefined ? [applicant].filter((address) => address !== undefined) : holdersOf(snapshot, to);
+    for (const recipient of recipients) {
       const mail = { to: recipient, subject: fillIn(letter.subject, values), text: fillIn(letter.body, values) };
       await app.jobs.enqueueMail(db, app.vault.seal(mail));
     }

@@ -18,7 +18,7 @@ import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { demandRequired, getOperableVersion, judge, namedRoute, type OperableVersion } from './assessments';
 import { getCalendarOf, viewContext, type Snapshot } from './catalogue';
-import { carryOut, save, type Draft, type OpenLinked } from './effects';
+import { carryOut, draftOf, save, type Draft, type OpenLinked } from './effects';
 import { claimFiles, usableFiles } from './files';
 import { once } from './once';
 import { refuse } from './refuse';
@@ -131,7 +131,7 @@ async function open(app: App, db: Db, filed: Filing): Promise<SubmittedCase> {
   });
   await claimFiles(db, fileIds(formFields(definition.form), settled.answers), caseId, language);
   await holdUniques(app, db, definition, { caseId, answers: settled.answers, language });
-  const draft: Draft = { app, db, snapshot, context, caseId, number, trackingHash: hash, state, events: [event], notices: [], language };
+  const draft: Draft = { ...draftOf({ app, db, snapshot, context, state }, { id: caseId, number, trackingHash: hash }), events: [event] };
   const followUps = settled.decisions.followUps.map(({ then }) => then);
   await carryOut(draft, [...effectsOf(filing(definition, state)), ...followUps], [], openLinked);
   await save(draft, 1);
@@ -154,7 +154,8 @@ async function open(app: App, db: Db, filed: Filing): Promise<SubmittedCase> {
 
 /** Opens a case that another asks for, for the same applicant and under the same tracking code. What its form refuses is refused of the whole. */
 export const openLinked: OpenLinked = async (draft, { service, answers }) => {
-  const { app, db, snapshot, context, language } = draft;
+  const { app, db, snapshot, context } = draft;
+  const { language } = context;
   const version = await getOperableVersion(app, snapshot, service, language);
   const calendar = getCalendarOf(snapshot, version.definition.agency);
   const opened = await open(app, db, {
