@@ -18,7 +18,7 @@ const config: Core.Config.Middlewares = [
       origin: '*',
       credentials: false,
       headers: ['Content-Type', 'Authorization', 'Accept', 'Accept-Language', 'If-None-Match', 'Idempotency-Key', 'X-Tracking-Token'],
-      expose: ['ETag', 'Location', 'Content-Disposition', 'Content-Language'],
+      expose: ['ETag', 'Retry-After', 'Location', 'Content-Disposition', 'Content-Language'],
       maxAge: 86_400,
       keepHeadersOnError: true,
     },

@@ -1,9 +1,9 @@
 /**
- * `npm run maklumat -- import|export|lint|publish`: services as files.
+ * `npm run maklumat -- import|export|lint|publish`: services as files; `rotate-keys`: personal data under a new key.
  * Ends with 0, with 2 when something is refused, with 64 for a call that cannot be understood, with 1 for anything else.
  */
 import { withApplication } from './lib/application.mts';
-import { parseCommand, type Command, type Definitions } from './lib/definitionCommands.mts';
+import { parseCommand, type Command, type Plugin } from './lib/definitionCommands.mts';
 import { describeFindings, usage, type Finding } from './lib/definitionWords.mts';
 import { sentenceOf } from './lib/failure.mts';
 
@@ -14,10 +14,10 @@ interface Refused extends Error {
 const isRefused = (error: unknown): error is Refused => error instanceof Error && error.name === 'RefusalError' && 'refusal' in error;
 
 async function answer({ json, ...command }: Command): Promise<number> {
+  const say = (line: string): void => console.error(line);
   try {
-    const { data, words, refused } = await withApplication(
-      (line) => console.error(line),
-      (strapi) => command.run(strapi.plugin('maklumat').service<Definitions>('definitions')),
+    const { data, words, refused } = await withApplication(say, (strapi) =>
+      command.run(strapi.plugin('maklumat').service<Plugin>('definitions'), say),
     );
     console.log(json ? JSON.stringify(data, undefined, 2) : words);
     return refused ? 2 : 0;

@@ -3,15 +3,17 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFindings, describeImport, describePublication, type Finding, type Imported, type Published } from './definitionWords.mts';
 import { Failure, hasCode } from './failure.mts';
+import { parseRotation, type Rotation, type RotationProgress } from './rotationCommand.mts';
 
 type Json = Record<string, unknown>;
 
 /** The service of the plugin that does the work. */
-export interface Definitions {
+export interface Plugin {
   import(file: Json, dryRun: boolean): Promise<Imported>;
   export(slug: string, version: number | undefined): Promise<Json>;
   lint(slug: string, file?: Json): Promise<Finding[]>;
   publish(slug: string, effectiveFrom: string | undefined): Promise<Published>;
+  rotateKeys(tell: (progress: RotationProgress) => void): Promise<Rotation>;
 }
 
 export interface Answer {
@@ -24,7 +26,8 @@ export interface Answer {
 
 export interface Command {
   json: boolean;
-  run(definitions: Definitions): Promise<Answer>;
+  /** @param say tells a person, on the way, how far it is */
+  run(plugin: Plugin, say: (line: string) => void): Promise<Answer>;
 }
 
 /** npm changes into the root of the project; a person names files from where they stand. */
@@ -43,17 +46,12 @@ async function readJson(file: string): Promise<Json> {
 
 const hasError = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');
 
-async function importFile(definitions: Definitions, file: string, dryRun: boolean): Promise<Answer> {
+async function importFile(definitions: Plugin, file: string, dryRun: boolean): Promise<Answer> {
   const data = await definitions.import(await readJson(file), dryRun);
   return { data, words: describeImport(data, dryRun), refused: !data.accepted };
 }
 
-async function exportService(
-  definitions: Definitions,
-  slug: string,
-  version: number | undefined,
-  out: string | undefined,
-): Promise<Answer> {
+async function exportService(definitions: Plugin, slug: string, version: number | undefined, out: string | undefined): Promise<Answer> {
   const data = await definitions.export(slug, version);
   const text = JSON.stringify(data, undefined, 2);
   if (out === undefined) return { data, words: text, refused: false };
@@ -61,14 +59,14 @@ async function exportService(
   return { data, words: `Layanan "${slug}" ditulis ke ${out}.`, refused: false };
 }
 
-async function lint(definitions: Definitions, subject: string): Promise<Answer> {
+async function lint(definitions: Plugin, subject: string): Promise<Answer> {
   const file = subject.endsWith('.json') ? await readJson(subject) : undefined;
   const slug = typeof file?.slug === 'string' ? file.slug : subject;
   const findings = await definitions.lint(slug, file);
   return { data: { findings }, words: describeFindings(findings), refused: hasError(findings) };
 }
 
-async function publish(definitions: Definitions, slug: string, effectiveFrom: string | undefined): Promise<Answer> {
+async function publish(definitions: Plugin, slug: string, effectiveFrom: string | undefined): Promise<Answer> {
   const data = await definitions.publish(slug, effectiveFrom);
   return { data, words: describePublication(slug, data), refused: false };
 }
@@ -112,5 +110,5 @@ export function parseCommand([name, ...args]: readonly string[]): Command | unde
     if (!call || (date !== undefined && !isDate(date))) return undefined;
     return { json: call.values.json, run: (definitions) => publish(definitions, call.subject, date) };
   }
-  return undefined;
+  return name === 'rotate-keys' ? parseRotation(args) : undefined;
 }

@@ -39,6 +39,8 @@ export const usage = `Pemakaian:
       memeriksa konsep, atau berkas yang belum disimpan, seperti gerbang penerbitan
   npm run maklumat -- publish <layanan> [--effective-from <TTTT-BB-HH>]
       menerbitkan konsep sebagai versi baru
+  npm run maklumat -- rotate-keys
+      menyegel ulang data pribadi dengan kunci pertama MAKLUMAT_KEYS; boleh diulang bila terputus
   --json pada perintah mana pun mencetak datanya saja`;
 
 const width = 90;

@@ -16,9 +16,10 @@ const firstSegment = (path: string): string => path.split('/', 2)[1] ?? '';
 
 /**
  * Kit derives the origin from these headers and refuses a form post from a foreign one, so they are set from what Koa trusts
- * (`TRUST_PROXY`), never from what the client sent.
+ * (`TRUST_PROXY`), never from what the client sent. The key lets the site's own REST calls say for whom they ask.
  */
-function configureKit(): void {
+function configureKit(siteKey: string): void {
+  process.env.MAKLUMAT_SITE_KEY = siteKey;
   process.env.KIT_PROTOCOL_HEADER = 'x-forwarded-proto';
   process.env.KIT_ADDRESS_HEADER = 'x-client-address';
   process.env.KIT_BODY_SIZE_LIMIT = bodySizeLimit;
@@ -34,7 +35,7 @@ const site: Core.MiddlewareFactory = (_config, { strapi }) => {
     strapi.log.warn('Situs publik belum dibangun; hanya REST dan CMS yang dilayani.');
     return (_context, next) => next();
   }
-  configureKit();
+  configureKit(String(strapi.config.get('plugin::maklumat.siteKey')));
   const handler = import(pathToFileURL(entry).href).then((module: { handler: SiteHandler }) => module.handler);
   handler.catch((error: unknown) => strapi.log.error(error));
   let segments: ReadonlySet<string> | undefined;

@@ -72,7 +72,7 @@ it('goes from the form over return, supply and extension to the delivered answer
 
   await goTo('2026-01-28T11:00:00+07:00');
   await decide(office.ppid, number, 'dikabulkan-penuh');
-  const document = await upload(office.ppid, 'anggaran-taman.pdf', await aPdf('Anggaran taman kota'));
+  const document = await upload(anyone, 'anggaran-taman.pdf', await aPdf('Anggaran taman kota'));
   await decide(office.ppid, number, 'disampaikan', { answers: { dokumen: document, caraPenyampaian: 'daring' } });
 
   const answered = await tracked(token, number);
@@ -115,7 +115,7 @@ it.each([
 
 it('registers what was brought to the counter with its time of receipt, the same dates everywhere', async () => {
   await goTo('2026-01-06T08:00:00+07:00');
-  const identitas = await upload(office.officer);
+  const identitas = await upload(anyone);
   const { body } = await office.officer
     .post('/maklumat/desk/cases')
     .send({ service: 'informasi-publik', answers: answersWith(identitas), receivedAt: '2026-01-05T09:00:00+07:00' })

@@ -12,6 +12,8 @@ export interface App {
   url: string;
   databaseUrl: string;
   dataDirectory: string;
+  /** Process id of the server. */
+  pid: number;
   /** Everything that the server printed. */
   output(): string;
   /** Moves the server's clock to this instant; it runs on from there. The database keeps its own time. */
@@ -120,6 +122,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     url,
     databaseUrl,
     dataDirectory,
+    pid: child.pid ?? Number.NaN,
     output,
     setClock,
     kill: () => end('SIGKILL'),

@@ -9,7 +9,7 @@ export const Attachment = z
     size: z.int().describe('Bita'),
     pages: z.int().optional().describe('Banyak halaman PDF, bila terbaca'),
     seconds: z.number().optional().describe('Lama rekaman dalam detik, bila terbaca'),
-    state: z.enum(['ready']),
+    state: z.enum(['ready', 'quarantined']).describe('quarantined: menunggu pemindaian; dapat diajukan, belum dapat dibuka'),
   })
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof Attachment>;
@@ -19,9 +19,23 @@ export const createAttachment = {
   method: 'post',
   path: '/api/attachments',
   tag: 'cases',
+  session: 'optional',
   summary: 'Unggah berkas pribadi (PDF, JPG, PNG, MP3; paling besar 5 MB). Jenis ditentukan dari isinya',
   headers: IdempotencyHeaders,
   multipart: 'file',
   success: { status: 201, schema: data(Attachment) },
-  errors: ['invalid-request', 'file-missing', 'file-too-large', 'file-type-refused', 'body-too-large', 'idempotency-conflict'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'unauthorized',
+    'file-missing',
+    'file-too-large',
+    'file-type-refused',
+    'file-damaged',
+    'file-infected',
+    'body-too-large',
+    'idempotency-conflict',
+    'too-many-requests',
+    'unavailable',
+  ],
 } as const satisfies Operation;

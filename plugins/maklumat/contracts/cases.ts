@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
 import { Allowance } from '../core/definition/procedure';
 import { Answers } from '../core/form/schema';
-import { data, documentTypes, IdempotencyHeaders, Instant, type Operation } from './contract';
+import { data, documentTypes, IdempotencyHeaders, Instant, page, PageQuery, type Operation } from './contract';
+import { Access } from './accounts';
 import { Deadline, Route } from './services';
 
 const CaseHeaders = z.object({ 'x-tracking-token': z.string().max(200).optional().describe('Kode lacak dari tanda bukti') });
@@ -85,6 +86,9 @@ export const Case = z
     statusLabel: z.string(),
     step: z.object({ key: z.string(), title: z.string(), actor: z.string() }).nullable(),
     result: z.string().nullable().describe('Hasil, mis. Dikabulkan seluruhnya'),
+    erased: z
+      .boolean()
+      .describe('Data pribadi pada permohonan ini sudah dihapus; nomor, tanggal, langkah, dan hasil tetap sebagai register'),
     receivedAt: Instant,
     channel: z.enum(['web', 'counter', 'app']),
     sequence: z.int().describe('Nomor kejadian terakhir; kirim sebagai expectedSequence'),
@@ -157,11 +161,65 @@ export const submitCase = {
   method: 'post',
   path: '/api/cases',
   tag: 'cases',
+  session: 'optional',
   summary: 'Ajukan permohonan; jawabannya memuat nomor pendaftaran, kode lacak, dan tenggat',
   headers: IdempotencyHeaders,
-  body: z.strictObject({ service: z.string().max(80), answers: Answers, channel: z.enum(['web', 'app']).optional() }),
+  body: z.strictObject({
+    service: z.string().max(80),
+    answers: Answers,
+    channel: z.enum(['web', 'app']).optional(),
+    draft: z.uuid().optional().describe('Draf yang menjadi permohonan ini; dihapus bila diterima'),
+  }),
   success: { status: 201, schema: data(SubmittedCase) },
-  errors: ['malformed-body', 'invalid-request', 'invalid-answers', 'not-eligible', 'not-found', 'idempotency-conflict', 'body-too-large'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'invalid-answers',
+    'unauthorized',
+    'not-eligible',
+    'not-found',
+    'too-many-requests',
+    'idempotency-conflict',
+    'body-too-large',
+  ],
+} as const satisfies Operation;
+
+export const OwnCase = z
+  .object({
+    number: z.string(),
+    service: z.object({ slug: z.string(), name: z.string() }),
+    status: CaseStatus,
+    statusLabel: z.string(),
+    result: z.string().nullable(),
+    receivedAt: Instant,
+    deadlineAt: Instant.nullable(),
+    waitsForMe: z.boolean().describe('Menunggu tindakan pemohon'),
+  })
+  .meta({ id: 'OwnCase' });
+
+export const listCases = {
+  id: 'listCases',
+  method: 'get',
+  path: '/api/cases',
+  tag: 'cases',
+  session: 'required',
+  summary: 'Permohonan saya, yang terbaru lebih dulu',
+  query: PageQuery,
+  success: { status: 200, schema: page(OwnCase) },
+  errors: ['invalid-request', 'unauthorized'],
+} as const satisfies Operation;
+
+export const listCaseAccesses = {
+  id: 'listCaseAccesses',
+  method: 'get',
+  path: '/api/cases/{number}/accesses',
+  tag: 'cases',
+  session: 'optional',
+  summary: 'Siapa dari kantor yang membaca data pada permohonan ini, dan kapan',
+  params: Numbered,
+  headers: CaseHeaders,
+  success: { status: 200, schema: data(z.array(Access)) },
+  errors: ['unauthorized', 'not-found'],
 } as const satisfies Operation;
 
 export const getCase = {
@@ -169,11 +227,12 @@ export const getCase = {
   method: 'get',
   path: '/api/cases/{number}',
   tag: 'cases',
+  session: 'optional',
   summary: 'Keadaan, garis waktu, tenggat beserta sebabnya, tindakan yang terbuka, dokumen',
   params: Numbered,
   headers: CaseHeaders,
   success: { status: 200, schema: data(Case) },
-  errors: ['not-found'],
+  errors: ['unauthorized', 'not-found'],
 } as const satisfies Operation;
 
 export const commandCase = {
@@ -181,6 +240,7 @@ export const commandCase = {
   method: 'post',
   path: '/api/cases/{number}/commands',
   tag: 'cases',
+  session: 'optional',
   summary: 'Tindakan pemohon',
   params: Numbered,
   headers: CaseHeaders.extend(IdempotencyHeaders.shape),
@@ -190,6 +250,7 @@ export const commandCase = {
     'malformed-body',
     'invalid-request',
     'invalid-answers',
+    'unauthorized',
     'not-found',
     'command-not-open',
     'unknown-outcome',
@@ -207,11 +268,12 @@ export const getCaseDocument = {
   method: 'get',
   path: '/api/cases/{number}/documents/{id}',
   tag: 'cases',
+  session: 'optional',
   summary: 'Tanda bukti (id "receipt") atau dokumen lain',
   params: Numbered.extend({ id: z.string().max(60) }),
   headers: CaseHeaders,
   success: { status: 200, mediaTypes: documentTypes },
-  errors: ['not-found'],
+  errors: ['unauthorized', 'not-found', 'file-quarantined', 'unavailable'],
 } as const satisfies Operation;
 
 export const openSecret = {
@@ -219,9 +281,10 @@ export const openSecret = {
   method: 'post',
   path: '/api/cases/{number}/secrets/{id}',
   tag: 'cases',
+  session: 'optional',
   summary: 'Buka nilai sekali pakai, mis. kata sandi awal; sesudah ini nilainya dihapus',
   params: Numbered.extend({ id: z.string().max(60) }),
   headers: CaseHeaders,
   success: { status: 200, schema: data(z.object({ label: z.string(), value: z.string() })) },
-  errors: ['not-found', 'command-not-open'],
+  errors: ['unauthorized', 'not-found', 'command-not-open'],
 } as const satisfies Operation;

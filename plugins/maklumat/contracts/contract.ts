@@ -7,7 +7,9 @@ export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Full path from the root, with `{name}` parameters as OpenAPI writes them. */
   path: string;
-  tag: 'public' | 'cases' | 'desk';
+  tag: 'public' | 'cases' | 'account' | 'desk';
+  /** `required`: only for a registered applicant, by Bearer token. `optional`: such a token says whose it is, and may be left out. */
+  session?: 'required' | 'optional';
   summary: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
@@ -15,7 +17,7 @@ export interface Operation {
   body?: z.ZodType;
   /** A multipart upload with this one part. */
   multipart?: 'file';
-  success: { status: 200 | 201 | 202; schema?: z.ZodType; mediaTypes?: readonly string[] };
+  success: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; mediaTypes?: readonly string[] };
   errors: readonly RefusalKind[];
 }
 

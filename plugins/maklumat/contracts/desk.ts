@@ -204,7 +204,7 @@ export const getDeskDocument = {
   summary: 'Berkas pemohon, lampiran, atau tanda bukti (id "receipt")',
   params: Numbered.extend({ id: z.string().max(60) }),
   success: { status: 200, mediaTypes: documentTypes },
-  errors: ['unauthorized', 'forbidden', 'not-found'],
+  errors: ['unauthorized', 'forbidden', 'not-found', 'file-quarantined', 'unavailable'],
 } as const satisfies Operation;
 
 export const DeskColleague = z.object({ id: z.int(), name: z.string(), positions: z.array(z.string()) }).meta({ id: 'DeskColleague' });

@@ -8,9 +8,13 @@ export const httpStatus = {
   'invalid-answers': 400,
   'not-eligible': 422,
   unauthorized: 401,
+  'credentials-wrong': 401,
+  'otp-invalid': 400,
+  'too-many-requests': 429,
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'nik-taken': 409,
   'command-not-open': 409,
   'unknown-outcome': 400,
   'reason-required': 400,
@@ -23,6 +27,9 @@ export const httpStatus = {
   'file-missing': 400,
   'file-too-large': 413,
   'file-type-refused': 415,
+  'file-damaged': 422,
+  'file-infected': 422,
+  'file-quarantined': 409,
   'body-too-large': 413,
   'publish-refused': 400,
   unavailable: 503,
@@ -56,6 +63,7 @@ export const ErrorBody = z
           .array(z.object({ from: z.string(), to: z.string() }))
           .optional()
           .describe('Waktu kosong berikutnya, bila slot-taken'),
+        retryAfter: z.int().optional().describe('Detik sampai boleh mencoba lagi, bila too-many-requests; sama dengan Retry-After'),
       }),
     }),
   })

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { data, Instant, type Operation } from './contract';
 
-/** Letters that were kept because no SMTP server is set: how a person on a development machine reads them. */
+/** Letters and SMS that were kept because no server is set: how a person on a development machine reads them, codes included. */
 export const listOutbox = {
   id: 'listOutbox',
   method: 'get',
   path: '/maklumat/outbox',
   tag: 'desk',
-  summary: 'Surat keluar yang disimpan karena server surat belum diatur; kosong di produksi',
+  summary: 'Surat dan SMS yang disimpan karena server surat atau gerbang SMS belum diatur; tidak ada di produksi',
   success: {
     status: 200,
-    schema: data(z.array(z.object({ id: z.int(), to: z.string(), subject: z.string(), text: z.string(), at: Instant }))),
+    schema: data(
+      z.array(
+        z.object({ id: z.uuid(), channel: z.enum(['mail', 'sms']), to: z.string(), subject: z.string(), text: z.string(), at: Instant }),
+      ),
+    ),
   },
-  errors: ['unauthorized', 'forbidden'],
+  errors: ['unauthorized', 'forbidden', 'not-found'],
 } as const satisfies Operation;

@@ -38,6 +38,7 @@ export const PublicStep = z
 export const Service = ServiceSummary.extend({
   version: z.int(),
   effectiveFrom: z.iso.date(),
+  applicants: z.enum(['anyone', 'registered']).describe('registered: permohonan hanya dapat diajukan sesudah masuk dengan akun'),
   standard: Standard.extend({
     decree: Decree,
     unset: z.array(z.string()).describe('Komponen yang belum ditetapkan dalam dokumen sumber, mis. servicePoint.fee'),

@@ -5,9 +5,13 @@ export const refusalKinds = [
   'invalid-answers',
   'not-eligible',
   'unauthorized',
+  'credentials-wrong',
+  'otp-invalid',
+  'too-many-requests',
   'forbidden',
   'not-found',
   'method-not-allowed',
+  'nik-taken',
   'command-not-open',
   'unknown-outcome',
   'reason-required',
@@ -20,6 +24,9 @@ export const refusalKinds = [
   'file-missing',
   'file-too-large',
   'file-type-refused',
+  'file-damaged',
+  'file-infected',
+  'file-quarantined',
   'body-too-large',
   'publish-refused',
   'unavailable',
@@ -39,6 +46,8 @@ export interface Refusal {
   findings?: { severity: 'error' | 'warning'; where: string; what: string; why: string; mend: string }[];
   /** The next free slots, when the refusal is `slot-taken`; ISO instants with the zone's offset. */
   slots?: { from: string; to: string }[];
+  /** Whole seconds until another try makes sense, when the refusal is `too-many-requests`. */
+  retryAfter?: number;
 }
 
 /** Carries a refusal through code that can only throw. */

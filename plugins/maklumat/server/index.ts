@@ -5,19 +5,28 @@ import attachments from './controllers/attachments';
 import cases from './controllers/cases';
 import definitions from './controllers/definitions';
 import desk from './controllers/desk';
+import drafts from './controllers/drafts';
+import files from './controllers/files';
 import health from './controllers/health';
+import me from './controllers/me';
 import published from './controllers/published';
+import registrations from './controllers/registrations';
 import replays from './controllers/replays';
 import resources from './controllers/resources';
+import retention from './controllers/retention';
+import sessions from './controllers/sessions';
+import verifications from './controllers/verifications';
 import { watchDeadlines } from './jobs/escalations';
 import { createHandlers } from './jobs/handlers';
 import refusals from './middlewares/refusals';
+import { leaveUploadsUnread } from './middlewares/uploads';
 import { registerActions } from './roles';
 import routes from './routes';
 import { createApp, getApp } from './services/app';
 import { createCommandLine } from './services/commandLine';
 import { guardPublishing } from './services/publishing';
 import { handOverVacantPositions, seedOnce } from './services/seeding';
+import { closePublicRoutes } from './services/usersPermissions';
 
 interface Lifecycle {
   strapi: Core.Strapi;
@@ -29,6 +38,8 @@ export default {
       partNames.map((name) => ({ name, plugin: 'maklumat', type: 'json', inputSize: { default: 12, isResizable: false } })),
     );
     guardPublishing(strapi, () => getApp(strapi));
+    leaveUploadsUnread(strapi);
+    closePublicRoutes(strapi);
   },
   async bootstrap({ strapi }: Lifecycle): Promise<void> {
     const app = createApp(strapi);
@@ -45,7 +56,23 @@ export default {
     await app.jobs.stop();
   },
   contentTypes,
-  controllers: { attachments, cases, definitions, desk, health, published, replays, resources },
+  controllers: {
+    attachments,
+    cases,
+    definitions,
+    desk,
+    drafts,
+    files,
+    health,
+    me,
+    published,
+    registrations,
+    replays,
+    resources,
+    retention,
+    sessions,
+    verifications,
+  },
   middlewares: { refusals },
   routes,
   services: {

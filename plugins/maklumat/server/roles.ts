@@ -5,7 +5,9 @@ const actions = [
   { uid: 'act', displayName: 'Menjalankan tindakan pada permohonan' },
   { uid: 'register', displayName: 'Mendaftarkan permohonan di loket' },
   { uid: 'assign', displayName: 'Menugaskan petugas' },
-  { uid: 'outbox', displayName: 'Membaca surat keluar' },
+  { uid: 'outbox', displayName: 'Membaca surat dan SMS keluar' },
+  { uid: 'verify', displayName: 'Memeriksa data pendaftar akun' },
+  { uid: 'retention', displayName: 'Membaca laporan masa simpan data' },
 ] as const;
 export type DeskAction = (typeof actions)[number]['uid'];
 
@@ -26,6 +28,9 @@ const contentTypes = [
   'resource',
   'rate',
   'service',
+  'registration',
+  'consent',
+  'retention',
 ] as const;
 const publishable = ['charter', 'service'] as const;
 
@@ -43,14 +48,14 @@ const roles: readonly RoleSeed[] = [
     code: 'maklumat-officer',
     name: 'Petugas',
     description: 'Petugas layanan: menerima, mendaftarkan, dan memproses permohonan',
-    desk: ['read', 'act', 'register'],
+    desk: ['read', 'act', 'register', 'verify'],
     content: false,
   },
   {
     code: 'maklumat-head',
     name: 'Kepala Bidang',
     description: 'Kepala bidang: memproses dan menugaskan',
-    desk: ['read', 'act', 'assign'],
+    desk: ['read', 'act', 'assign', 'verify'],
     content: false,
   },
   {
@@ -71,7 +76,7 @@ const roles: readonly RoleSeed[] = [
     code: 'maklumat-content',
     name: 'Admin Konten',
     description: 'Menyunting dan menerbitkan standar, maklumat, kalender, jabatan',
-    desk: [],
+    desk: ['retention'],
     content: true,
   },
 ];

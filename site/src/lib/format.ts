@@ -5,6 +5,7 @@ import type { Language } from '$core/language/language';
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
 const zones: Record<string, Zone> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+const offsets: Record<string, string> = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' };
 const types: Record<string, string> = {
   'application/pdf': 'PDF',
   'image/jpeg': 'JPG',
@@ -15,6 +16,18 @@ const types: Record<string, string> = {
 /** "Selasa 20 Januari 2026 pukul 16.00 WIB": an ISO instant on the wall clock of WIB, WITA or WIT, as the server's own sentences write it. */
 export function formatInstant(instant: string, zone: string, language: Language): string {
   return inWords(instant, zones[zone] ?? 'Asia/Jakarta', language);
+}
+
+/** The label of the zone that an ISO instant is written in; WIB for one that stands in none of Indonesia's. */
+export function zoneOf(instant: string): string {
+  return offsets[instant.slice(-6)] ?? 'WIB';
+}
+
+/** "09.31.50 WIB": the clock, to the second, at an ISO instant; of the zone that it is written in. */
+export function formatClock(instant: string, language: Language): string {
+  const zone = zoneOf(instant);
+  const time = new Intl.DateTimeFormat(locales[language], { timeStyle: 'medium', timeZone: zones[zone] ?? 'Asia/Jakarta' });
+  return `${time.format(new Date(instant))} ${zone}`;
 }
 
 /** "Selasa 20 Januari 2026 pukul 09.00–12.00 WIB": from one ISO instant to another, on the wall clock of WIB, WITA or WIT. */

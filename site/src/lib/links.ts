@@ -23,3 +23,11 @@ export function localPath(language: Language, path: string): string {
 export function casePath(number: string, ...below: string[]): string {
   return ['/permohonan', ...[number, ...below].map(encodeURIComponent)].join('/');
 }
+
+/** A path of this site to come back to, in the form that both languages share; the fallback for an address of another site, or none. */
+export function returnPath(asked: string | null, fallback: string): string {
+  const base = 'http://situs';
+  if (!asked?.startsWith('/') || asked.length > 500 || !URL.canParse(asked, base)) return fallback;
+  const { origin, pathname, search, hash } = new URL(asked, base);
+  return origin === base ? withoutLanguage(pathname) + search + hash : fallback;
+}

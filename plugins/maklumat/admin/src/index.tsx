@@ -1,5 +1,7 @@
-import { ArrowClockwise, Briefcase, Calendar, ClockCounterClockwise, Mail } from '@strapi/icons';
+import type { ComponentType } from 'react';
+import { Archive, ArrowClockwise, Briefcase, Calendar, ClockCounterClockwise, Mail, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { retentionText, verificationText } from '../../core/language/adminCitizens';
 import { compareText } from '../../core/language/compare';
 import { deskText } from '../../core/language/desk';
 import { languages, type Language } from '../../core/language/language';
@@ -8,7 +10,8 @@ import { replayText } from '../../core/language/replay';
 import { scheduleText } from '../../core/language/schedule';
 import { addVersionsPanel } from './compare/panel';
 import { fieldTexts, registerDefinitionFields } from './fields/register';
-import { editDefinitions, readDesk, readOutbox } from './permissions';
+import { editDefinitions, readDesk, readOutbox, readRetention, verifyApplicants } from './permissions';
+import choiceLabels from './translations/choiceLabels.json';
 import fieldLabels from './translations/fieldLabels.json';
 
 const pluginName = 'maklumat';
@@ -18,68 +21,74 @@ interface Translation {
   data: Record<string, string>;
 }
 
-/** What the Strapi frame itself says about this plugin: the menu entry and, in Indonesian, the labels of the content types' fields. */
-const frameTexts: Record<Language, Record<string, string>> = {
-  id: {
-    [`${pluginName}.menu`]: deskText.id.title,
-    [`${pluginName}.schedule`]: scheduleText.id.title,
-    [`${pluginName}.outbox`]: outboxText.id.title,
-    [`${pluginName}.compare`]: compareText.id.title,
-    [`${pluginName}.replay`]: replayText.id.title,
-    ...fieldTexts('id'),
-    ...fieldLabels,
+interface MenuPage {
+  /** Below the plugin's own path; empty for the desk itself. */
+  path: string;
+  icon: typeof Briefcase;
+  title: Record<Language, { title: string }>;
+  permissions: { action: string; subject: string | null }[];
+  Component: () => Promise<{ default: ComponentType }>;
+}
+
+/** The pages in the frame's menu, in their order. */
+const pages: MenuPage[] = [
+  { path: '', icon: Briefcase, title: deskText, permissions: readDesk, Component: () => import('./pages/DeskPages') },
+  { path: 'jadwal', icon: Calendar, title: scheduleText, permissions: readDesk, Component: () => import('./pages/SchedulePage') },
+  {
+    path: 'pendaftar',
+    icon: User,
+    title: verificationText,
+    permissions: verifyApplicants,
+    Component: () => import('./pages/VerificationPage'),
   },
-  en: {
-    [`${pluginName}.menu`]: deskText.en.title,
-    [`${pluginName}.schedule`]: scheduleText.en.title,
-    [`${pluginName}.outbox`]: outboxText.en.title,
-    [`${pluginName}.compare`]: compareText.en.title,
-    [`${pluginName}.replay`]: replayText.en.title,
-    ...fieldTexts('en'),
+  { path: 'surat-keluar', icon: Mail, title: outboxText, permissions: readOutbox, Component: () => import('./pages/OutboxPage') },
+  {
+    path: 'versi',
+    icon: ClockCounterClockwise,
+    title: compareText,
+    permissions: editDefinitions,
+    Component: () => import('./pages/ComparePage'),
   },
-};
+  {
+    path: 'uji-ulang',
+    icon: ArrowClockwise,
+    title: replayText,
+    permissions: editDefinitions,
+    Component: () => import('./pages/ReplayPage'),
+  },
+  {
+    path: 'masa-simpan',
+    icon: Archive,
+    title: retentionText,
+    permissions: readRetention,
+    Component: () => import('./pages/RetentionPage'),
+  },
+];
+
+const pathOf = ({ path }: MenuPage): string => [`plugins/${pluginName}`, path].filter(Boolean).join('/');
+const labelOf = ({ path }: MenuPage): string => `${pluginName}.menu.${path}`;
+
+/**
+ * What the Strapi frame itself says about this plugin: the menu entries and, in Indonesian, the labels of the content types' fields and of the values to
+ * choose from, which the frame looks up by the value alone.
+ */
+const frameTexts = (language: Language): Record<string, string> => ({
+  ...Object.fromEntries(pages.map((page) => [labelOf(page), page.title[language].title])),
+  ...fieldTexts(language),
+  ...(language === 'id' ? { ...fieldLabels, ...choiceLabels } : {}),
+});
 
 export default {
   register(app: StrapiApp): void {
-    app.addMenuLink({
-      to: `plugins/${pluginName}`,
-      icon: Briefcase,
-      intlLabel: { id: `${pluginName}.menu`, defaultMessage: deskText.id.title },
-      permissions: readDesk,
-      position: 1,
-      Component: () => import('./pages/DeskPages'),
-    });
-    app.addMenuLink({
-      to: `plugins/${pluginName}/jadwal`,
-      icon: Calendar,
-      intlLabel: { id: `${pluginName}.schedule`, defaultMessage: scheduleText.id.title },
-      permissions: readDesk,
-      position: 2,
-      Component: () => import('./pages/SchedulePage'),
-    });
-    app.addMenuLink({
-      to: `plugins/${pluginName}/surat-keluar`,
-      icon: Mail,
-      intlLabel: { id: `${pluginName}.outbox`, defaultMessage: outboxText.id.title },
-      permissions: readOutbox,
-      position: 2,
-      Component: () => import('./pages/OutboxPage'),
-    });
-    app.addMenuLink({
-      to: `plugins/${pluginName}/versi`,
-      icon: ClockCounterClockwise,
-      intlLabel: { id: `${pluginName}.compare`, defaultMessage: compareText.id.title },
-      permissions: editDefinitions,
-      position: 3,
-      Component: () => import('./pages/ComparePage'),
-    });
-    app.addMenuLink({
-      to: `plugins/${pluginName}/uji-ulang`,
-      icon: ArrowClockwise,
-      intlLabel: { id: `${pluginName}.replay`, defaultMessage: replayText.id.title },
-      permissions: editDefinitions,
-      position: 3,
-      Component: () => import('./pages/ReplayPage'),
+    pages.forEach((page, index) => {
+      app.addMenuLink({
+        to: pathOf(page),
+        icon: page.icon,
+        intlLabel: { id: labelOf(page), defaultMessage: page.title.id.title },
+        permissions: page.permissions,
+        position: index + 1,
+        Component: page.Component,
+      });
     });
     registerDefinitionFields(app);
     app.registerPlugin({ id: pluginName, name: 'Maklumat' });
@@ -91,7 +100,7 @@ export default {
 
   registerTrads({ locales }: { locales: string[] }): Promise<Translation[]> {
     return Promise.resolve(
-      languages.filter((language) => locales.includes(language)).map((locale) => ({ locale, data: frameTexts[locale] })),
+      languages.filter((language) => locales.includes(language)).map((locale) => ({ locale, data: frameTexts(locale) })),
     );
   },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Duration } from '../calendar/duration';
 import { Answers } from '../form/schema';
+import { CaseStatus } from './status';
 
 /** Who did it. Names of officers are kept for the desk and never shown to the public. */
 export const CaseActor = z.discriminatedUnion('kind', [
@@ -33,6 +34,39 @@ const FeeLine = z.object({
   quantity: z.number(),
   total: z.int().nullable(),
 });
+
+const Moment = z.string().describe('Instan ISO');
+
+/**
+ * What stays of a case once what says who somebody is has gone: the register. Written down then, since the way of a case through its steps
+ * follows from answers that nobody can read any more.
+ */
+export const KeptState = z.strictObject({
+  status: CaseStatus,
+  receivedAt: Moment,
+  channel: Channel,
+  route: CaseRoute,
+  promise: Duration.nullable(),
+  extensions: z.array(z.strictObject({ at: Moment, reason: z.string() })),
+  clockStartedAt: Moment.nullable(),
+  scheduledAt: Moment.nullable().describe('Isian yang memulai tenggat (clock.startField), bila ada'),
+  pauses: z.array(z.strictObject({ from: Moment, to: Moment.nullable() })),
+  clockStoppedAt: Moment,
+  escalations: z.array(Escalation),
+  escalated: z.array(z.strictObject({ rule: z.string(), position: z.string(), at: Moment })),
+  reservations: z.array(z.strictObject({ resource: z.string(), from: Moment, to: Moment, offered: z.boolean() })),
+  documents: z.array(z.strictObject({ code: z.string(), document: z.string(), at: Moment, sequence: z.int() })),
+  links: z.array(z.strictObject({ number: z.string(), service: z.string() })),
+  visits: z.array(z.strictObject({ step: z.string(), enteredAt: Moment, leftAt: Moment })),
+  result: z.string().nullable(),
+  assignee: z.strictObject({ user: z.int(), name: z.string() }).nullable(),
+  closedAt: Moment,
+});
+export type KeptState = z.infer<typeof KeptState>;
+
+/** Why personal data went: the person asked, or its retention period had passed. */
+export const ErasureGround = z.enum(['request', 'retention']);
+export type ErasureGround = z.infer<typeof ErasureGround>;
 
 const Fact = z.discriminatedUnion('type', [
   z.strictObject({
@@ -67,6 +101,7 @@ const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('secretOpened'), secret: z.string() }),
   z.strictObject({ type: z.literal('escalated'), rule: z.string(), position: z.string(), after: z.int() }),
   z.strictObject({ type: z.literal('deadlineMoved'), from: z.string(), to: z.string(), because: z.string() }),
+  z.strictObject({ type: z.literal('erased'), because: ErasureGround, kept: KeptState }),
 ]);
 
 /** What happened, before it has a place in a case. */
@@ -79,4 +114,6 @@ export interface CaseEvent {
   at: string;
   actor: CaseActor;
   fact: CaseFact;
+  /** What a person wrote here was erased: answers and texts are empty. */
+  erased?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Duration } from '../calendar/duration';
 import type { OperableDefinition } from '../definition/schema';
 import type { Answers } from '../form/schema';
 import type { Facts } from '../rules/conditions';
-import type { CaseEvent, CaseFact, CaseRoute, Channel, Escalation } from './events';
+import type { CaseEvent, CaseFact, CaseRoute, Channel, Escalation, KeptState } from './events';
 import type { CaseStatus } from './status';
 import { automaticOutcome, effectsOf, firstStep, getOutcome, getStep, procedureFacts, travel, type Journey } from './travel';
 
@@ -122,6 +122,12 @@ function filed(definition: OperableDefinition, { sequence, at }: CaseEvent, fact
   return follow(state, filing(definition, state), at);
 }
 
+/** An erased case: what was kept of it, and nothing that anybody wrote. */
+function remains({ clock }: OperableDefinition, sequence: number, { scheduledAt, ...kept }: KeptState): CaseState {
+  const decisions = clock.startField === undefined || scheduledAt === null ? {} : { [clock.startField]: scheduledAt };
+  return { ...kept, sequence, step: null, answers: {}, decisions, world: {}, secrets: [], returnReason: null };
+}
+
 /** The way of a case that was filed, or supplied after it was sent back: the first outcome of the first step whose condition holds. */
 export function filing(definition: OperableDefinition, state: Pick<CaseState, 'answers' | 'decisions' | 'world' | 'channel'>): Journey {
   const first = firstStep(definition);
@@ -136,6 +142,7 @@ export function filing(definition: OperableDefinition, state: Pick<CaseState, 'a
 export function evolve(definition: OperableDefinition, state: CaseState | undefined, event: CaseEvent): CaseState {
   const { fact, at, sequence } = event;
   if (fact.type === 'submitted') return filed(definition, event, fact);
+  if (fact.type === 'erased') return remains(definition, sequence, fact.kept);
   if (!state) throw new RangeError(`Kejadian pertama perkara harus submitted, bukan ${fact.type}`);
   const next = { ...state, sequence };
   switch (fact.type) {
@@ -174,7 +181,7 @@ export function evolve(definition: OperableDefinition, state: CaseState | undefi
 /** What the system did, and what moves nothing. */
 function recorded(
   state: CaseState,
-  fact: Exclude<CaseFact, { type: 'submitted' | 'decided' | 'supplied' | 'extended' | 'assigned' | 'withdrawn' }>,
+  fact: Exclude<CaseFact, { type: 'submitted' | 'erased' | 'decided' | 'supplied' | 'extended' | 'assigned' | 'withdrawn' }>,
   at: string,
 ): CaseState {
   switch (fact.type) {
@@ -205,9 +212,15 @@ function recorded(
   }
 }
 
-/** Folds a whole record, oldest event first. An empty record throws a RangeError. */
+/**
+ * Folds a whole record, oldest event first. An empty record throws a RangeError. Of an erased case the fold begins with what was kept: without answers
+ * the events before it no longer tell which way the case went.
+ */
 export function fold(definition: OperableDefinition, events: readonly CaseEvent[]): CaseState {
-  const state = events.reduce<CaseState | undefined>((current, event) => evolve(definition, current, event), undefined);
+  const erased = events.findLastIndex(({ fact }) => fact.type === 'erased');
+  const state = events
+    .slice(Math.max(erased, 0))
+    .reduce<CaseState | undefined>((current, event) => evolve(definition, current, event), undefined);
   if (!state) throw new RangeError('Perkara tanpa kejadian');
   return state;
 }

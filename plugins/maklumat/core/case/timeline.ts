@@ -5,6 +5,7 @@ import type { Answers, SimpleField } from '../form/schema';
 import { formatRupiah, formatSlot } from '../language/amount';
 import { formatInstant } from '../language/calendar';
 import { caseText } from '../language/case';
+import { privacyText } from '../language/privacy';
 import { answerText, valuesOf } from './answers';
 import type { CaseEvent } from './events';
 import { clockHistory, fold, type CaseState } from './state';
@@ -96,14 +97,14 @@ function describe(
     case 'withdrawn':
       return { sentence: text.withdrawn, ...(fact.reason ? { reason: fact.reason } : {}) };
     case 'messaged':
-      return { sentence: text.messaged, reason: fact.text };
+      return { sentence: text.messaged, reason: event.erased ? privacyText[language].gone : fact.text };
     case 'attached':
       if (audience === 'applicant' && fact.audience === 'office') return undefined;
-      return { sentence: text.attached(fact.title), documents: [fact.attachment] };
+      return { sentence: text.attached(event.erased ? privacyText[language].gone : fact.title), documents: [fact.attachment] };
     case 'assigned':
       return audience === 'office' ? { sentence: fact.name === null ? text.unassigned : text.assigned(fact.name) } : undefined;
     case 'noted':
-      return audience === 'office' ? { sentence: text.noted, reason: fact.text } : undefined;
+      return audience === 'office' ? { sentence: text.noted, reason: event.erased ? privacyText[language].gone : fact.text } : undefined;
     case 'reserved': {
       const slot = formatSlot(fact.from, fact.to, calendar.zone, language);
       return { sentence: fact.offered ? text.offered(slot) : text.reserved(slot) };
@@ -133,6 +134,8 @@ function describe(
         sentence: text.deadlineMoved(formatInstant(fact.from, calendar.zone, language), formatInstant(fact.to, calendar.zone, language)),
         reason: fact.because,
       };
+    case 'erased':
+      return { sentence: privacyText[language].erased[fact.because] };
   }
 }
 
@@ -140,10 +143,13 @@ function describe(
 export function timeline(events: readonly CaseEvent[], context: ViewContext, reader: Reader): TimelineEntry[] {
   const { audience } = reader;
   const state = fold(context.definition, events);
+  const erased = events.some(({ fact }) => fact.type === 'erased');
   const extensions: { at: string }[] = [];
   return events.flatMap((event) => {
     const described = describe(event, [...extensions], state, context, reader);
     if (event.fact.type === 'extended') extensions.push({ at: event.at });
+    // Papers of an erased case are gone, or can no longer be written.
+    if (erased && described) delete described.documents;
     return described
       ? [{ sequence: event.sequence, at: atZone(event.at, context.calendar.zone), by: byline(event, context, audience), ...described }]
       : [];

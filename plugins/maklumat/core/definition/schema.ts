@@ -4,6 +4,9 @@ import { Rule } from '../rules/schema';
 import { Clock, Procedure } from './procedure';
 import { Slug } from './slug';
 
+/** Who may file at the site: anybody, or only a person with an account. Frozen versions from before the question was asked are for anybody. */
+const applicantKinds = ['anyone', 'registered'] as const;
+
 const Line = z.string().min(1).max(5_000);
 const Lines = z.array(Line);
 
@@ -92,6 +95,10 @@ export const ServiceDefinition = z.strictObject({
     .boolean()
     .default(true)
     .describe('Tidak terdaftar berarti prosedur milik platform sendiri: tidak tampil dan tidak menerima permohonan'),
+  applicants: z
+    .enum(applicantKinds)
+    .default('anyone')
+    .describe('Siapa yang dapat mengajukan sendiri: anyone siapa pun, registered hanya yang masuk dengan akun; loket tetap melayani semua'),
   standard: Standard,
   corrections: z.array(Correction).default([]),
   numberPrefix: z

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Calendar, Holiday } from '../calendar/schema';
+import { registrationStages } from '../identity/registration';
+import { retentionKinds } from './retention';
 import { Slug } from './slug';
 
 const Text = z.string().min(1).max(5_000);
@@ -79,3 +81,20 @@ export const CharterSeed = z.strictObject({
   decreeNumber: Text,
 });
 export type CharterSeed = z.infer<typeof CharterSeed>;
+
+/** How citizens register: which service's procedure it is, and which of its steps is done on which screen. `database/seeds/registration.json`. */
+export const RegistrationSeed = z.strictObject({
+  service: Slug,
+  stages: z.array(z.strictObject({ stage: z.enum(registrationStages), step: Slug })),
+});
+
+/** The words to which a person agrees. A version's words stay; new words are a new version. One entry of `database/seeds/consents.json`. */
+export const ConsentSeed = z.strictObject({
+  version: z.int().min(1),
+  title: Text,
+  body: z.string().min(1).max(20_000),
+  effectiveFrom: z.iso.date(),
+});
+
+/** How many days a kind of data is kept, and on what ground. One entry of `database/seeds/retentions.json`. */
+export const RetentionSeed = z.strictObject({ kind: z.enum(retentionKinds), name: Text, days: z.int().min(1).max(36_500), basis: Text });

@@ -68,6 +68,7 @@ export const placeText = {
     agency: 'Perangkat daerah',
     effectiveFrom: 'Berlaku sejak',
     listed: 'Tampil di daftar layanan',
+    applicants: 'Pemohon',
     numberPrefix: 'Awalan nomor pendaftaran',
     number: 'nomor',
     title: 'judul',

@@ -19,6 +19,8 @@ export interface DeskCaseText {
     noNotes: string;
     documents: string;
     open: (name: string) => string;
+    unopened: Record<'file-quarantined' | 'not-found', string>;
+    erased: Record<'title' | 'body', string>;
     documentCode: (code: string) => string;
     receipt: string;
     objection: string;
@@ -80,6 +82,14 @@ export const deskCaseText: Record<Language, DeskCaseText> = {
       noNotes: 'Belum ada catatan.',
       documents: 'Dokumen',
       open: (name) => `Buka ${name}`,
+      unopened: {
+        'file-quarantined': 'Menunggu pemindaian virus; belum dapat dibuka.',
+        'not-found': 'Tidak dapat dibuka lagi: ditolak pemindai virus atau sudah dihapus.',
+      },
+      erased: {
+        title: 'Data pribadi telah dihapus',
+        body: 'Isian dan berkas perkara ini sudah dihapus, atas permintaan pemohon atau karena masa simpannya habis. Nomor, layanan, tanggal, langkah, dan hasilnya tetap tersimpan sebagai register.',
+      },
       documentCode: (code) => `Kode dokumen: ${code}`,
       receipt: 'Cetak tanda bukti',
       objection: 'Keberatan',
@@ -139,6 +149,14 @@ export const deskCaseText: Record<Language, DeskCaseText> = {
       noNotes: 'No notes yet.',
       documents: 'Documents',
       open: (name) => `Open ${name}`,
+      unopened: {
+        'file-quarantined': 'Waits for the virus scan; cannot be opened yet.',
+        'not-found': 'Cannot be opened any more: refused by the virus scan, or deleted.',
+      },
+      erased: {
+        title: 'Personal data were erased',
+        body: 'The answers and files of this case were erased, at the applicant’s request or because their retention period was over. Number, service, dates, steps and outcome are kept as the register.',
+      },
       documentCode: (code) => `Document code: ${code}`,
       receipt: 'Print the receipt',
       objection: 'Objection',

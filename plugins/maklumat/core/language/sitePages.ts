@@ -27,39 +27,50 @@ const id = {
   },
   privacy: {
     title: 'Privasi',
-    sections: [
+    sections: (periods: readonly { name: string; days: number }[]) => [
       {
         title: 'Apa yang disimpan',
         body: [
-          'Jawaban pada formulir, berkas yang Anda unggah, dan setiap kejadian pada permohonan: kapan diajukan, diputuskan, dan disampaikan.',
-          'NIK, nomor telepon, dan isian yang ditandai sebagai data pribadi disimpan terenkripsi.',
-          'Berkas disimpan di luar folder umum dan hanya dapat dibuka oleh Anda dengan kode lacak, dan oleh petugas yang berwenang.',
+          'Bila Anda mendaftar: nomor HP, nama, tanggal lahir, alamat, email bila diisi, dan bagi warga kota NIK. Kata sandi disimpan hanya sebagai sidik (hash) yang tidak dapat dibaca kembali.',
+          'Bila Anda mengajukan: jawaban pada formulir, berkas yang Anda unggah, dan setiap kejadian pada permohonan: kapan diajukan, diputuskan, dan disampaikan.',
+          'NIK, nomor telepon, nama, alamat, dan isian yang ditandai sebagai data pribadi disimpan terenkripsi. Berkas disimpan di luar folder umum.',
+        ],
+      },
+      {
+        title: 'Untuk apa dan atas dasar apa',
+        body: [
+          'Data akun diproses atas persetujuan Anda, yang dicatat versi dan waktunya. Data permohonan diproses karena kantor berkewajiban melayani Anda dan mencatat pelayanannya.',
+          'NIK dicocokkan dengan data kependudukan bila kantor sudah tersambung ke sana; bila belum, petugas memeriksanya.',
         ],
       },
       {
         title: 'Siapa yang membaca',
         body: [
-          'Petugas pada jabatan yang menangani permohonan. Halaman lacak hanya terbuka bagi yang memegang nomor pendaftaran dan kode lacak.',
-          'Nama petugas tidak ditampilkan pada halaman lacak; yang tampil jabatannya.',
-        ],
-      },
-      {
-        title: 'Kuki',
-        body: [
-          'Satu kuki per permohonan, berisi kode lacak, agar Anda tidak mengetiknya berulang kali. Kuki ini tidak terbaca oleh skrip, dan hilang saat peramban ditutup atau saat Anda memilih “Tutup di perangkat ini”.',
-          'Tidak ada pelacakan, iklan, atau skrip dari pihak lain. Situs ini tidak menjalankan JavaScript.',
+          'Anda sendiri dengan akun atau kode lacak, dan petugas pada jabatan yang menangani permohonan. Setiap kali petugas membuka data Anda dicatat, dan catatannya dapat Anda lihat di Data saya.',
+          'Data tidak diberikan kepada pihak lain kecuali diwajibkan undang-undang. Pada halaman lacak yang tampil jabatan, bukan nama petugas.',
         ],
       },
       {
         title: 'Berapa lama',
         body: [
-          'Masa simpan mengikuti jadwal retensi arsip kantor yang melayani. Standar pelayanan yang kami muat belum menyebut angkanya.',
+          ...periods.map(({ name, days }) => `${name}: ${days % 365 === 0 ? `${days / 365} tahun` : `${days} hari`}.`),
+          'Draf dihapus sesudah diberitahukan lebih dulu. Masa simpan ditetapkan kantor menurut jadwal retensi arsipnya; yang tertulis di sini yang berlaku sekarang.',
+          'Register permohonan tanpa data pribadi (nomor, layanan, tanggal, hasil) tetap disimpan. Penghapusan berjalan sendiri setiap malam.',
         ],
       },
       {
         title: 'Hak Anda',
         body: [
-          'Untuk melihat, membetulkan, atau menghapus data Anda, hubungi saluran pengaduan kantor yang tertulis pada halaman layanan.',
+          'Menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, Anda berhak mengetahui, melihat, dan mendapat salinan data Anda; memperbaikinya; menarik persetujuan; serta mengakhiri pemrosesan dan menghapusnya.',
+          'Dengan akun, semua itu dapat dilakukan sendiri di Data saya, saat itu juga. Tanpa akun, hubungi saluran pengaduan kantor yang tertulis pada halaman layanan.',
+          'Penghapusan tidak mencakup yang wajib disimpan menurut hukum; halaman penghapusan menyebutkannya sebelum Anda memutuskan.',
+        ],
+      },
+      {
+        title: 'Kuki dan perangkat Anda',
+        body: [
+          'Satu kuki per permohonan berisi kode lacak, hilang saat peramban ditutup. Bila Anda masuk, dua kuki sesi yang berlaku paling lama 14 hari sejak terakhir dipakai dan dihapus saat Anda keluar. Selama mendaftar, satu kuki untuk melanjutkan, paling lama 24 jam. Tidak ada yang terbaca oleh skrip.',
+          'Tidak ada pelacakan, iklan, atau skrip dari pihak lain. Halaman formulir memakai satu skrip milik situs ini: bila jaringan hilang, isian disimpan di perangkat Anda agar tidak terketik sia-sia, lalu dihapus begitu sampai di server, saat Anda keluar, bila Anda menghapusnya, atau sesudah tiga hari.',
         ],
       },
     ],
@@ -119,34 +130,52 @@ const en: PagesText = {
   },
   privacy: {
     title: 'Privacy',
-    sections: [
+    sections: (periods: readonly { name: string; days: number }[]) => [
       {
         title: 'What is stored',
         body: [
-          'Your answers, the files you upload, and every event of the request: when it was submitted, decided and delivered.',
-          'National identity numbers, telephone numbers and answers marked as personal data are stored encrypted.',
-          'Files are kept outside the public folder; only you, with the tracking code, and authorised officers can open them.',
+          'When you register: mobile number, name, date of birth, address, email if you give it, and for residents of the city the NIK. The password is kept as a hash only, which cannot be read back.',
+          'When you apply: your answers, the files you upload, and every event of the request: when it was submitted, decided and delivered.',
+          'NIK, telephone number, name, address and answers marked as personal data are stored encrypted. Files are kept outside the public folder.',
+        ],
+      },
+      {
+        title: 'For what, and on what ground',
+        body: [
+          'Account data is processed with your consent, whose version and time are recorded. Data of requests is processed because the office has the duty to serve you and to record its services.',
+          'The NIK is compared with the population registry where the office is connected to it; otherwise an officer checks it.',
         ],
       },
       {
         title: 'Who reads it',
         body: [
-          'Officers in the positions that handle the request. The tracking page opens only with the registration number and the tracking code.',
-          'The tracking page shows positions, not the names of officers.',
-        ],
-      },
-      {
-        title: 'Cookies',
-        body: [
-          'One cookie per request, holding the tracking code so that you need not type it again. Scripts cannot read it; it goes when the browser closes or when you choose “Close on this device”.',
-          'No tracking, no advertisements, no scripts of others. This site runs no JavaScript.',
+          'You yourself, with your account or a tracking code, and officers in the positions that handle the request. Each time an officer opens your data it is recorded, and you can see the record under My data.',
+          'Data is given to nobody else unless the law demands it. The tracking page shows positions, not the names of officers.',
         ],
       },
       {
         title: 'How long',
-        body: ['As long as the records schedule of the office says. The service standards published here do not state a figure.'],
+        body: [
+          ...periods.map(({ name, days }) => `${name}: ${days % 365 === 0 ? `${days / 365} years` : `${days} days`}.`),
+          'Drafts go after a notice. The office sets the periods by its records schedule; those written here are in force now.',
+          'The register of requests without personal data (number, service, dates, outcome) is kept. Erasure runs by itself every night.',
+        ],
       },
-      { title: 'Your rights', body: ['To see, correct or erase your data, use the complaint channels of the office on the service page.'] },
+      {
+        title: 'Your rights',
+        body: [
+          'Under Law 27 of 2022 on personal data protection you may know, see and get a copy of your data; correct it; withdraw your consent; and end the processing and have it erased.',
+          'With an account you can do all of this yourself under My data, at once. Without one, use the complaint channels of the office on the service page.',
+          'Erasure does not include what the law obliges the office to keep; the page of the erasure says so before you decide.',
+        ],
+      },
+      {
+        title: 'Cookies and your device',
+        body: [
+          'One cookie per request holds the tracking code, and goes when the browser closes. If you log in, two session cookies, which last at most 14 days after they were last used and go when you log out. While you register, one cookie to go on with it, for at most 24 hours. No script can read them.',
+          'No tracking, no advertisements, no scripts of others. Pages with a form use one script of this site: when the network is gone, what you typed is kept on your device, and erased once it has reached the server, when you log out, when you erase it, or after three days.',
+        ],
+      },
     ],
   },
   accessibility: {

@@ -5,6 +5,10 @@ import { stringify } from 'safe-stable-stringify';
 export interface Vault {
   seal(value: unknown): string;
   open(sealed: string): unknown;
+  /** Ids of the keys at hand; the first one seals. */
+  keyIds: readonly [string, ...string[]];
+  /** Id of the key under which a value is sealed. */
+  keyOf(sealed: string): string;
   /** Keyed digest (HMAC-SHA-256, hex): tells equal values apart from others without showing them. */
   digest(value: string): string;
 }
@@ -24,6 +28,8 @@ export function createVault(keys: string, indexKey: string): Vault {
   if (!current) throw new Error('MAKLUMAT_KEYS kosong');
   const [currentId, currentKey] = current;
   return {
+    keyIds: [currentId, ...[...ring.keys()].slice(1)],
+    keyOf: (sealed) => sealed.slice(0, sealed.indexOf('.')),
     seal(value) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', currentKey, iv);

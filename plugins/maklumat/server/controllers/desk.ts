@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import * as contract from '../../contracts/desk';
+import { linkDeskDocument } from '../../contracts/files';
 import { listOutbox } from '../../contracts/outbox';
 import { getApp } from '../services/app';
 import * as desk from '../services/desk';
@@ -52,8 +53,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { params, language } = parse(contract.getDeskDocument, context);
     sendDocument(context, await officers.getDocument(getApp(strapi), await officerOf(strapi, context), params, language));
   },
+  async link(context: Context) {
+    const { params, body, language } = parse(linkDeskDocument, context);
+    context.set('Cache-Control', 'no-store');
+    context.body = {
+      data: await officers.linkDocument(getApp(strapi), await officerOf(strapi, context), params, body.thumbnail, language),
+    };
+    context.status = 201;
+  },
   async outbox(context: Context) {
-    parse(listOutbox, context);
-    context.body = { data: await readOutbox(getApp(strapi)) };
+    const { language } = parse(listOutbox, context);
+    context.set('Cache-Control', 'no-store');
+    context.body = { data: await readOutbox(getApp(strapi), language) };
   },
 });

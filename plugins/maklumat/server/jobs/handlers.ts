@@ -1,26 +1,17 @@
-import { z } from 'zod';
 import { project } from '../../core/case/view';
 import { findOpenCases, refreshProjection, type CaseRow } from '../repositories/cases';
 import { database } from '../repositories/database';
-import { purgeKeys } from '../repositories/idempotency';
-import { purgeReplays } from '../repositories/replays';
-import { purgeSecrets } from '../repositories/secrets';
 import type { App } from '../services/app';
 import { record, save, type Draft } from '../services/effects';
 import { runReplay } from '../services/replays';
+import { carryOutRetention } from '../services/retention';
+import { deliver } from './deliveries';
+import { scanAgain } from './scans';
 import { changeCase } from './changes';
 import type { Handlers } from './jobs';
 
-const Mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
-
 /** Cases looked at between two breaths of the database. */
 const batch = 200;
-
-/** How long a client may repeat a write with the same key: 7 days (default of the product). */
-const keyLifetime = 7 * 24 * 60 * 60 * 1000;
-
-/** How long the result of a replay can be read: 30 days (default of the product). */
-const replayLifetime = 30 * 24 * 60 * 60 * 1000;
 
 /** Moves the deadline of one case to where today's calendar puts it, and says so in its record when it runs. */
 async function moveDeadline(draft: Draft, row: CaseRow, because: string): Promise<void> {
@@ -49,14 +40,10 @@ async function recomputeDeadlines(app: App, because: string): Promise<void> {
 
 export function createHandlers(app: App): Handlers {
   return {
-    mail: (sealed) => app.mailer.send(Mail.parse(app.vault.open(sealed))),
+    message: (id) => deliver(app, id),
+    scan: (id) => scanAgain(app, id),
     deadlines: (because) => recomputeDeadlines(app, because),
     replay: (id) => runReplay(app, id),
-    housekeeping: async () => {
-      const db = database(app.strapi);
-      await purgeKeys(db, new Date(Date.parse(app.now()) - keyLifetime).toISOString());
-      await purgeSecrets(db, app.now());
-      await purgeReplays(db, new Date(Date.parse(app.now()) - replayLifetime).toISOString());
-    },
+    housekeeping: () => carryOutRetention(app),
   };
 }

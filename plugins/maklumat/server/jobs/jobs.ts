@@ -4,19 +4,26 @@ import { fromKnex, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Db } from '../repositories/database';
 
-const mailQueue = 'maklumat-mail';
+const messageQueue = 'maklumat-messages';
+const scanQueue = 'maklumat-scans';
 const deadlineQueue = 'maklumat-deadlines';
 const replayQueue = 'maklumat-replays';
 const housekeepingQueue = 'maklumat-housekeeping';
-const queues = [mailQueue, deadlineQueue, replayQueue, housekeepingQueue] as const;
+const queues = [messageQueue, scanQueue, deadlineQueue, replayQueue, housekeepingQueue] as const;
 
 const jsonb = 3802;
 /** A replay that has not ended after this many seconds was cut off and begins anew: 2 hours (default of the product). */
 const longestReplay = 7_200;
 
+/** Messages that one worker has under way at once (default of the product). */
+const messagesAtOnce = 10;
+
 /** What the queue runs; each may run twice after a crash, so each must bear it. */
 export interface Handlers {
-  mail(sealed: string): Promise<void>;
+  /** Sends a letter or an SMS; throws when it should be tried again. */
+  message(id: string): Promise<void>;
+  /** Looks at a file that could not be scanned when it came; throws while the scanner does not answer. */
+  scan(id: string): Promise<void>;
   /** `because` is the sentence that says why calendars changed. */
   deadlines(because: string): Promise<void>;
   replay(id: string): Promise<void>;
@@ -28,15 +35,18 @@ export interface Jobs {
   stop(): Promise<void>;
   /** Throws when the queue does not answer. */
   probe(): Promise<void>;
-  /** In the caller's transaction: the job commits or vanishes with it. */
-  enqueueMail(db: Db, sealed: string): Promise<void>;
+  /**
+   * In the caller's transaction: the job commits or vanishes with it.
+   * @param urgent tried again sooner, as it will soon be of no use
+   */
+  enqueueMessage(db: Db, id: string, urgent: boolean): Promise<void>;
+  enqueueScan(db: Db, id: string): Promise<void>;
   enqueueReplay(db: Db, id: string): Promise<void>;
   enqueueDeadlines(db: Db, because: string): Promise<void>;
 }
 
 const Connection = z.object({ connectionString: z.string() });
-const MailJob = z.object({ sealed: z.string() });
-const ReplayJob = z.object({ id: z.uuid() });
+const IdJob = z.object({ id: z.uuid() });
 const DeadlineJob = z.object({ because: z.string() });
 
 /** pg-boss over a small pool of its own: Strapi turned pg's JSON parsing off for everybody, so this pool turns it on for itself. */
@@ -64,15 +74,27 @@ export function createJobs(strapi: Core.Strapi): Jobs {
     async start(handlers) {
       await boss.start();
       for (const queue of queues) await boss.createQueue(queue, { retryLimit: 10, retryDelay: 5, retryBackoff: true });
-      await boss.work(mailQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
-        for (const job of jobs) await handlers.mail(MailJob.parse(job.data).sealed);
+      // Side by side, since a gateway that stalls would hold up everybody's codes; each is settled for itself.
+      const messages = { pollingIntervalSeconds: 1, batchSize: messagesAtOnce, burstWhenBatchFull: true, localConcurrency: 2 };
+      await boss.work(messageQueue, { ...messages, perJobResults: true }, (jobs) =>
+        Promise.all(
+          jobs.map(({ id, data }) =>
+            handlers.message(IdJob.parse(data).id).then(
+              () => ({ id, status: 'completed' as const }),
+              (error: unknown) => ({ id, status: 'failed' as const, output: String(error) }),
+            ),
+          ),
+        ),
+      );
+      await boss.work(scanQueue, { pollingIntervalSeconds: 5 }, async (jobs) => {
+        for (const job of jobs) await handlers.scan(IdJob.parse(job.data).id);
       });
       // Many edits at once, such as a year's holidays, are one recomputation that names them all.
       await boss.work(deadlineQueue, { pollingIntervalSeconds: 2, batchSize: 100 }, (jobs) =>
         handlers.deadlines([...new Set(jobs.map((job) => DeadlineJob.parse(job.data).because))].join(' ')),
       );
       await boss.work(replayQueue, { pollingIntervalSeconds: 2 }, async (jobs) => {
-        for (const job of jobs) await handlers.replay(ReplayJob.parse(job.data).id);
+        for (const job of jobs) await handlers.replay(IdJob.parse(job.data).id);
       });
       await boss.work(housekeepingQueue, { pollingIntervalSeconds: 30 }, () => handlers.housekeeping());
       await boss.schedule(housekeepingQueue, '17 19 * * *');
@@ -82,12 +104,15 @@ export function createJobs(strapi: Core.Strapi): Jobs {
       await pool.end();
     },
     async probe() {
-      await boss.getQueue(mailQueue).then((queue) => {
+      await boss.getQueue(messageQueue).then((queue) => {
         if (!queue) throw new Error('Antrean surat tidak ada');
       });
     },
-    async enqueueMail(db, sealed) {
-      await boss.send(mailQueue, { sealed }, { db: fromKnex(db) });
+    async enqueueMessage(db, id, urgent) {
+      await boss.send(messageQueue, { id }, { db: fromKnex(db), ...(urgent ? { retryDelay: 1 } : {}) });
+    },
+    async enqueueScan(db, id) {
+      await boss.send(scanQueue, { id }, { db: fromKnex(db) });
     },
     async enqueueReplay(db, id) {
       await boss.send(replayQueue, { id }, { db: fromKnex(db), expireInSeconds: longestReplay });

@@ -45,12 +45,13 @@ const nameOf = (status: number): string =>
     403: 'ForbiddenError',
     404: 'NotFoundError',
     413: 'PayloadTooLargeError',
+    429: 'RateLimitError',
     503: 'ServiceUnavailableError',
     500: 'InternalServerError',
   })[status] ?? 'ApplicationError';
 
 export function errorBody(refusal: Refusal) {
-  const { message, kind, fields, findings, slots } = refusal;
+  const { message, kind, fields, findings, slots, retryAfter } = refusal;
   const status = httpStatus[kind];
   return {
     data: null,
@@ -58,7 +59,13 @@ export function errorBody(refusal: Refusal) {
       status,
       name: nameOf(status),
       message,
-      details: { kind, ...(fields ? { fields } : {}), ...(findings ? { findings } : {}), ...(slots ? { slots } : {}) },
+      details: {
+        kind,
+        ...(fields ? { fields } : {}),
+        ...(findings ? { findings } : {}),
+        ...(slots ? { slots } : {}),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      },
     },
   };
 }
@@ -68,7 +75,7 @@ export function errorBody(refusal: Refusal) {
  * The server's request timeout bounds it.
  */
 async function drain(request: IncomingMessage): Promise<void> {
-  if (request.complete) return;
+  if (request.complete || request.destroyed) return;
   request.resume();
   await finished(request, { writable: false }).catch(() => undefined);
 }
@@ -87,13 +94,14 @@ const refusals: Core.MiddlewareFactory = (_config, { strapi }) => {
     const answer = (refusal: Refusal): void => {
       context.status = httpStatus[refusal.kind];
       context.body = errorBody(refusal);
+      if (refusal.retryAfter !== undefined) context.set('Retry-After', String(refusal.retryAfter));
     };
     try {
       await next();
     } catch (error) {
       const refusal = refusalOf(error, language);
       if (!refusal) strapi.log.error(error instanceof Error ? error : new Error(String(error)));
-      if (refusal?.kind === 'body-too-large') await drain(context.req);
+      await drain(context.req);
       return answer(refusal ?? { kind: 'internal', message: serverText[languageOf(language)].internal });
     }
     if (context.status < 400) return;

@@ -23,6 +23,8 @@ const CaseRow = z
     clock_stopped_at: z.date().nullable(),
     closed_at: z.date().nullable(),
     assignee: z.int().nullable(),
+    applicant_id: z.uuid().nullable(),
+    erased_at: z.date().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -40,6 +42,9 @@ const CaseRow = z
     clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
     closedAt: row.closed_at ? isoOf(row.closed_at) : null,
     assignee: row.assignee,
+    /** Whose case it is, when a registered applicant filed it. */
+    applicantId: row.applicant_id,
+    erasedAt: row.erased_at ? isoOf(row.erased_at) : null,
   }));
 export type CaseRow = z.infer<typeof CaseRow>;
 
@@ -75,6 +80,7 @@ export interface NewCase {
   trackingHash: string;
   receivedAt: string;
   applicantKeys: readonly string[];
+  applicantId: string | null;
   projection: CaseProjection;
 }
 
@@ -87,6 +93,7 @@ export async function insertCase(db: Db, fresh: NewCase): Promise<number> {
       agency: fresh.agency,
       tracking_hash: fresh.trackingHash,
       received_at: fresh.receivedAt,
+      applicant_id: fresh.applicantId,
       last_sequence: 1,
       ...projected(fresh.projection),
     })
@@ -108,6 +115,31 @@ export async function advanceCase(db: Db, id: number, expected: number, sequence
 export async function findCase(db: Db, number: string): Promise<CaseRow | undefined> {
   const row: unknown = await db('maklumat_case').where({ number }).first();
   return row === undefined ? undefined : CaseRow.parse(row);
+}
+
+/** The cases of an applicant, or one case, held until the transaction ends. */
+export async function lockCases(db: Db, of: { applicantId: string } | { id: number }): Promise<CaseRow[]> {
+  const rows: unknown[] = await db('maklumat_case')
+    .where('id' in of ? of : { applicant_id: of.applicantId })
+    .orderBy('id')
+    .forUpdate();
+  return z.array(CaseRow).parse(rows);
+}
+
+const Outlived = z
+  .object({ id: z.coerce.number(), version_id: z.coerce.number() })
+  .transform((row) => ({ id: row.id, versionId: row.version_id }));
+
+/** Cases that ended before an instant and still have their personal part, in the order of their ids. */
+export async function findOutlived(db: Db, closedBefore: string, after: number, limit: number): Promise<z.infer<typeof Outlived>[]> {
+  const rows: unknown[] = await db('maklumat_case')
+    .where('closed_at', '<', closedBefore)
+    .whereNull('erased_at')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .select('id', 'version_id');
+  return z.array(Outlived).parse(rows);
 }
 
 /** Open cases of an agency, for recomputing what was projected from its calendar. */
@@ -139,16 +171,33 @@ export async function refreshProjection(db: Db, id: number, expected: number, pr
   return changed === 1;
 }
 
-/** What a fact says of a person, kept apart from the record; the rest stays in it. */
-function split(fact: CaseFact): { data: Record<string, unknown>; personal: Record<string, unknown> | null } {
-  const { type: _type, ...data } = fact;
-  if ('answers' in data) {
-    const { answers, ...rest } = data;
-    return { data: rest, personal: { answers } };
-  }
-  if (fact.type === 'messaged' || fact.type === 'noted') return { data: {}, personal: { text: fact.text } };
-  return { data, personal: null };
+/** Whether an event says what the applicant said, at the counter too. */
+const isByApplicant = (actor: CaseActor): boolean => actor.kind === 'applicant' || (actor.kind === 'staff' && actor.forApplicant === true);
+
+/**
+ * What an event says of a person, kept apart from the record; the rest stays in it. The reasons of an office's decisions are part of what was decided;
+ * those of an applicant are the applicant's own words.
+ */
+function split({ fact, actor }: CaseEvent): { data: Record<string, unknown>; personal: Record<string, unknown> | null } {
+  const { type: _type, ...rest } = fact;
+  const personalKeys = ['answers', 'text', 'title', ...(isByApplicant(actor) ? ['reason'] : [])];
+  const entries = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const personal = entries.filter(([key]) => personalKeys.includes(key));
+  return {
+    data: Object.fromEntries(entries.filter(([key]) => !personalKeys.includes(key))),
+    personal: personal.length > 0 ? Object.fromEntries(personal) : null,
+  };
 }
+
+/** What stands in for the personal part once it was erased; reasons are simply not given. */
+const blank: Readonly<Record<string, Record<string, unknown>>> = {
+  submitted: { answers: {} },
+  supplied: { answers: {} },
+  decided: { answers: {} },
+  noted: { text: '' },
+  messaged: { text: '' },
+  attached: { title: '' },
+};
 
 /** Adds events to a record, in their order. */
 export async function appendEvents(db: Db, vault: Vault, caseId: number, events: readonly CaseEvent[]): Promise<void> {
@@ -159,7 +208,7 @@ async function appendEvent(db: Db, vault: Vault, caseId: number, event: CaseEven
   const previous = await db<{ case_id: number; sequence: number; hash: string }>('maklumat_case_event')
     .where({ case_id: caseId, sequence: event.sequence - 1 })
     .first('hash');
-  const { data, personal } = split(event.fact);
+  const { data, personal } = split(event);
   const recorded = personal ? { ...data, personalDigest: vault.digest(canonicalJson(personal)) } : data;
   const hash = sha256(
     canonicalJson({
@@ -193,7 +242,7 @@ interface EventRow {
   sealed: string | null;
 }
 
-/** The whole record of a case, oldest first, personal parts opened. */
+/** The whole record of a case, oldest first, personal parts opened, or blank where they were erased. */
 export async function findEvents(db: Db, vault: Vault, caseId: number): Promise<CaseEvent[]> {
   const rows: EventRow[] = await db('maklumat_case_event as event')
     .leftJoin('maklumat_case_personal as personal', (join) =>
@@ -203,13 +252,15 @@ export async function findEvents(db: Db, vault: Vault, caseId: number): Promise<
     .orderBy('event.sequence')
     .select('event.sequence', 'event.type', 'event.at', 'event.actor', 'event.data', 'personal.sealed');
   return rows.map((row) => {
-    const { personalDigest: _digest, ...data } = z.record(z.string(), z.unknown()).parse(jsonOf(row.data));
+    const { personalDigest, ...data } = z.record(z.string(), z.unknown()).parse(jsonOf(row.data));
+    const erased = row.sealed === null && personalDigest !== undefined;
     const personal = row.sealed === null ? {} : z.record(z.string(), z.unknown()).parse(vault.open(row.sealed));
     return {
       sequence: row.sequence,
       at: isoOf(row.at),
       actor: CaseActor.parse(jsonOf(row.actor)),
-      fact: CaseFact.parse({ type: row.type, ...data, ...personal }),
+      fact: CaseFact.parse({ type: row.type, ...(erased ? blank[row.type] : {}), ...data, ...personal }),
+      ...(erased ? { erased } : {}),
     };
   });
 }

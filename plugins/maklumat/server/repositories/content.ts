@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { retentionKinds } from '../../core/definition/retention';
+import { registrationStages } from '../../core/identity/registration';
 import type { Calendar, Holiday, OfficeHours, Season, Weekday } from '../../core/calendar/schema';
 
 const Line = z.object({ text: z.string() }).transform(({ text }) => text);
@@ -121,6 +123,27 @@ export type CharterRow = z.infer<typeof CharterRow>;
 const AreaRow = z.object({ code: z.string(), level: z.enum(['provinsi', 'kota', 'kecamatan', 'kelurahan']), name: z.string() });
 export type AreaRow = z.infer<typeof AreaRow>;
 
+/** How citizens register. What an installation has not filled in has the default of the content type. */
+const RegistrationRow = z.object({
+  service: z.string().nullish(),
+  stages: z.array(z.object({ stage: z.enum(registrationStages), step: z.string() })),
+  codeSeconds: z.int(),
+  resendSeconds: z.int(),
+  codesPerPhoneHour: z.int(),
+  codesPerAddressHour: z.int(),
+  codesPerHour: z.int(),
+  codeText: z.string(),
+  knownText: z.string(),
+  draftText: z.string(),
+});
+export type RegistrationRow = z.infer<typeof RegistrationRow>;
+
+const ConsentRow = z.object({ version: z.int(), title: z.string(), body: z.string(), effectiveFrom: z.string() });
+export type ConsentRow = z.infer<typeof ConsentRow>;
+
+const RetentionRow = z.object({ kind: z.enum(retentionKinds), name: z.string(), days: z.int() });
+export type RetentionRow = z.infer<typeof RetentionRow>;
+
 /** One more than any list here is expected to reach; Strapi would otherwise cut at its default page. */
 const all = 10_000;
 
@@ -172,4 +195,19 @@ export async function findCharters(strapi: Core.Strapi): Promise<CharterRow[]> {
 
 export async function findAreas(strapi: Core.Strapi): Promise<AreaRow[]> {
   return z.array(AreaRow).parse(await strapi.documents('plugin::maklumat.area').findMany({ sort: 'code:asc', limit: all }));
+}
+
+/** Undefined while the installation has no entry: then nobody can register. */
+export async function findRegistration(strapi: Core.Strapi): Promise<RegistrationRow | undefined> {
+  const row: unknown = await strapi.documents('plugin::maklumat.registration').findFirst({ populate: ['stages'] });
+  return row === null ? undefined : RegistrationRow.parse(row);
+}
+
+/** The newest version first. */
+export async function findConsents(strapi: Core.Strapi): Promise<ConsentRow[]> {
+  return z.array(ConsentRow).parse(await strapi.documents('plugin::maklumat.consent').findMany({ sort: 'version:desc', limit: all }));
+}
+
+export async function findRetentions(strapi: Core.Strapi): Promise<RetentionRow[]> {
+  return z.array(RetentionRow).parse(await strapi.documents('plugin::maklumat.retention').findMany({ limit: all }));
 }

@@ -13,6 +13,9 @@ const servicePointLists = ['requirements', 'mechanism', 'product', 'complaints']
 const manufacturingLists = ['legalBasis', 'facilities', 'competence', 'supervision', 'guarantee', 'safety', 'evaluation'] as const;
 const componentLists = [...servicePointLists, ...manufacturingLists];
 
+/** Who may file, as the Content Manager offers it and as a definition says it. */
+const applicantsNames = { siapa_saja: 'anyone', punya_akun: 'registered' } as const;
+
 const Lines = z
   .array(z.object({ text: z.string() }))
   .nullish()
@@ -36,6 +39,11 @@ const Draft = z.object({
     .boolean()
     .nullish()
     .transform((listed) => listed ?? true),
+  // Empty in drafts from before the question was asked.
+  applicants: z
+    .enum(['siapa_saja', 'punya_akun'])
+    .nullish()
+    .transform((applicants) => applicantsNames[applicants ?? 'siapa_saja']),
   numberPrefix: z.string().nullish(),
   requirements: Lines,
   mechanism: Lines,
@@ -65,7 +73,7 @@ const Draft = z.object({
 export type DraftContent = Record<string, unknown>;
 
 function assemble(draft: z.infer<typeof Draft>): DraftContent {
-  const { slug, name, summary, decree, effectiveFrom, listed, corrections, numberPrefix } = draft;
+  const { slug, name, summary, decree, effectiveFrom, listed, applicants, corrections, numberPrefix } = draft;
   const { form, procedure, clock, rules, messages, documents, examples } = draft;
   return {
     format: 1,
@@ -76,6 +84,7 @@ function assemble(draft: z.infer<typeof Draft>): DraftContent {
     decree: { number: decree?.number, title: decree?.title, date: decree?.date, signatory: decree?.signatory },
     effectiveFrom: effectiveFrom ?? '',
     listed,
+    applicants,
     standard: {
       servicePoint: {
         requirements: draft.requirements,
@@ -174,6 +183,7 @@ export function draftOf(definition: ServiceDefinition, agencyDocumentId: string)
     decree: definition.decree,
     effectiveFrom: definition.effectiveFrom,
     listed: definition.listed,
+    applicants: definition.applicants === 'registered' ? 'punya_akun' : 'siapa_saja',
     numberPrefix: definition.numberPrefix,
     requirements: lines(servicePoint.requirements),
     mechanism: lines(servicePoint.procedure),

@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { readSettings, type Settings } from '../settings';
 import { createFileStore, type FileStore } from '../adapters/fileStore';
 import { createMailer, type Mailer } from '../adapters/mailer';
+import { createMalwareScanner, type MalwareScanner } from '../adapters/malwareScanner';
+import { createPopulationRegistry, type PopulationRegistry } from '../adapters/populationRegistry';
+import { createSmsGateway, type SmsGateway } from '../adapters/smsGateway';
 import { createVault, type Vault } from '../adapters/vault';
 import { createJobs, type Jobs } from '../jobs/jobs';
 import { createCatalogue, type Catalogue } from './catalogue';
@@ -12,7 +15,12 @@ export interface App {
   settings: Settings;
   vault: Vault;
   files: FileStore;
-  mailer: Mailer;
+  /** Undefined while no server is set: letters are kept instead. */
+  mailer: Mailer | undefined;
+  /** Undefined while no gateway is set: messages are kept instead. */
+  sms: SmsGateway | undefined;
+  registry: PopulationRegistry;
+  scanner: MalwareScanner;
   jobs: Jobs;
   catalogue: Catalogue;
   /** The present instant, ISO in UTC. Services take time from here and hand it to core as an argument. */
@@ -28,8 +36,11 @@ export function createApp(strapi: Core.Strapi): App {
     strapi,
     settings,
     vault,
-    files: createFileStore(settings.dataDirectory),
-    mailer: createMailer(strapi, settings, vault),
+    files: createFileStore(settings.dataDirectory, settings.storage),
+    mailer: settings.mail.smtpUrl === '' ? undefined : createMailer(settings.mail),
+    sms: settings.sms.url === '' ? undefined : createSmsGateway(settings.sms),
+    registry: createPopulationRegistry(settings.population),
+    scanner: createMalwareScanner(settings.clamdHost, (error) => strapi.log.warn(error.message)),
     jobs: createJobs(strapi),
     catalogue: createCatalogue(strapi),
     now: () => new Date().toISOString(),

@@ -87,7 +87,7 @@ export async function assessDefinition(
   const db = database(app.strapi);
   const calendar = getCalendarOf(snapshot, definition.agency);
   const at = atZone(input.at ?? app.now(), calendar.zone);
-  const files = await usableFiles(db, app, fileIds(formFields(definition.form), input.answers), null);
+  const files = await usableFiles(db, app, fileIds(formFields(definition.form), input.answers), { caseId: null, applicantId: null });
   const checked = validateAnswers({
     form: definition.form,
     answers: input.answers,

@@ -1,24 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { basename } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
+import pLimit from 'p-limit';
 import { Attachment } from '../../contracts/attachments';
+import type { FileLink } from '../../contracts/files';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
-import { insertAttachment } from '../repositories/attachments';
+import { uploadText } from '../../core/language/uploads';
+import type { RefusalKind } from '../../core/refusal';
+import { openFile, type FileFault, type OpenedFile } from '../adapters/fileContents';
+import { thumbnailOf } from '../adapters/fileStore';
+import { receiveFile } from '../adapters/multipart';
+import { mostMegapixels, mostMegapixelsInPasses } from '../adapters/pictures';
+import { sha256 } from '../adapters/vault';
+import { deleteOwnAttachment, findAttachments, insertAttachment } from '../repositories/attachments';
+import { database, inTransaction } from '../repositories/database';
 import type { App } from './app';
+import { createLink } from './fileLinks';
+import { demandReady, incomingFolder, removeContents } from './files';
 import { once } from './once';
 import { refuse } from './refuse';
-import { measureFile } from '../adapters/fileMeasures';
-import { sha256 } from '../adapters/vault';
+import type { Account } from './sessions';
 
 /** Largest file, in bytes: 5 MB (default of the product). */
 const maxBytes = 5_242_880;
+/** Zone of what belongs to an account and to no office: the city's. */
+const zone = 'Asia/Jakarta';
+/**
+ * How many uploads one process takes off the wire at a time, altogether and from one address, so that nobody who sends slowly keeps the others waiting, and how many
+ * contents it holds in memory; the others wait, unread or on the disk. An upload that waits unread still holds some 130 kB, so beyond `mostAtOnce` they are told to come
+ * back (defaults of the product).
+ */
+const reading = pLimit(64);
+const readingFromOne = 16;
+const contents = pLimit(2);
+const mostAtOnce = 250;
+const comeBackAfter = 30;
+let underWay = 0;
+const readers = new Map<string, ReturnType<typeof pLimit>>();
 
+/** One upload, and whose it is. */
 export interface Upload {
-  /** Where the body parser put it; removed here whatever happens. */
-  path: string;
-  name: string;
+  request: IncomingMessage;
+  /** The address that it is counted against. */
+  address: string;
+  account: Account | undefined;
+  idempotencyKey: string | undefined;
+  language: Language;
 }
 
 /** A name to show and to save under: no folders, no control characters, at most 150 characters, its ending kept. */
@@ -31,29 +61,161 @@ export function safeName(name: string): string {
   return `${plain.slice(0, plain.length - ending.length).slice(0, 150 - ending.length) || 'berkas'}${ending}`;
 }
 
-/**
- * Keeps an upload as a private file that belongs to nobody until a case names it. Its type is what its content says, not its name.
- * Refusals: `file-too-large`, `file-type-refused`, `idempotency-conflict`.
- */
-export async function keepUpload(app: App, upload: Upload, idempotencyKey: string | undefined, language: Language): Promise<Attachment> {
-  const text = serverText[language].file;
+function refuseFault(fault: FileFault, language: Language): never {
+  const text = uploadText[language];
+  const [kind, message] = (
+    {
+      damaged: ['file-damaged', text.damaged],
+      locked: ['file-damaged', text.locked],
+      'too-many-pixels': ['file-damaged', text.pixels(mostMegapixels)],
+      'too-many-pixels-in-passes': ['file-damaged', text.pixelsInPasses(mostMegapixelsInPasses)],
+      archive: ['file-type-refused', text.archive],
+      'too-large': ['file-too-large', serverText[language].file.tooLarge],
+    } satisfies Record<FileFault, [RefusalKind, string]>
+  )[fault];
+  refuse(kind, message);
+}
+
+/** Waits until this address, and then this process, may read another upload. */
+async function inTurn<T>(address: string, work: () => Promise<T>): Promise<T> {
+  const own = readers.get(address) ?? pLimit(readingFromOne);
+  readers.set(address, own);
   try {
-    const { size } = await stat(upload.path);
-    if (size > maxBytes) refuse('file-too-large', text.tooLarge);
-    const content = await readFile(upload.path);
-    const mime = Attachment.shape.mime.safeParse((await fileTypeFromBuffer(content))?.mime);
-    if (!mime.success) refuse('file-type-refused', text.type);
-    const name = safeName(upload.name);
-    const digest = sha256(content);
-    const measures = await measureFile(content, mime.data);
-    return await once(app, { scope: 'attachments', key: idempotencyKey, body: { name, digest }, language }, async (db) => {
-      const id = randomUUID();
-      // File first: a row without a file would promise what is not there; a file without a row is swept.
-      await app.files.put(id, content);
-      await insertAttachment(db, app.vault, { id, name, mime: mime.data, size, sha256: digest, ...measures });
-      return { id, name, mime: mime.data, size, ...measures, state: 'ready' as const };
-    });
+    return await own(() => reading(work));
   } finally {
-    await rm(upload.path, { force: true });
+    // This one may still be counted as active.
+    if (own.pendingCount === 0 && own.activeCount <= 1) readers.delete(address);
   }
+}
+
+/** Takes one upload off the wire; the caller removes the file. */
+async function receive(app: App, { request, address, language }: Upload): Promise<{ path: string; name: string }> {
+  const text = serverText[language].file;
+  const received = await inTurn(address, () => receiveFile(request, incomingFolder(app), maxBytes));
+  switch (received.kind) {
+    case 'file':
+      return received;
+    case 'none':
+      return refuse('file-missing', text.missing, { fields: { file: [text.missing] } });
+    case 'many':
+      return refuse('invalid-request', text.many, { fields: { file: [text.many] } });
+    case 'too-large':
+      return refuse('file-too-large', text.tooLarge);
+    case 'broken':
+      return refuse('malformed-body', uploadText[language].broken);
+    default:
+      return received satisfies never;
+  }
+}
+
+interface Kept {
+  id: string;
+  opened: OpenedFile;
+  mime: Attachment['mime'];
+  state: Attachment['state'];
+  /** Digest of what was sent, which is not what is kept of a picture. */
+  sentDigest: string;
+}
+
+/** Decides what a file is, opens it, has it scanned and stores it. What is scanned is what will be read. */
+async function keepContent(app: App, path: string, language: Language): Promise<Kept> {
+  const sent = await readFile(path);
+  const mime = Attachment.shape.mime.safeParse((await fileTypeFromBuffer(sent))?.mime);
+  if (!mime.success) refuse('file-type-refused', serverText[language].file.type);
+  const opened = await openFile(sent, mime.data, maxBytes);
+  if ('fault' in opened) return refuseFault(opened.fault, language);
+  const verdict = await app.scanner.scan(opened.content);
+  if (verdict === 'infected') refuse('file-infected', uploadText[language].infected);
+  const id = randomUUID();
+  try {
+    await app.files.put(id, opened.content);
+    if (opened.thumbnail) await app.files.put(thumbnailOf(id), opened.thumbnail);
+  } catch (error) {
+    app.strapi.log.error(error);
+    refuse('unavailable', serverText[language].unavailable(serverText[language].part.storage));
+  }
+  return { id, opened, mime: mime.data, state: verdict === 'unreachable' ? 'quarantined' : 'ready', sentDigest: sha256(sent) };
+}
+
+/** Writes the row of a stored file. A repetition with the same key is answered with the file of the first time. */
+async function register(app: App, { account, idempotencyKey, language }: Upload, name: string, kept: Kept): Promise<Attachment> {
+  const { id, mime, state, opened, sentDigest } = kept;
+  const { content, pages, seconds } = opened;
+  const size = content.length;
+  const scope = account ? `attachments:${account.id}` : 'attachments';
+  const attempt = { scope, key: idempotencyKey, body: { name, digest: sentDigest }, language };
+  return once(app, attempt, async (db): Promise<Attachment> => {
+    await insertAttachment(db, app.vault, {
+      id,
+      name,
+      mime,
+      size,
+      sha256: sha256(content),
+      pages,
+      seconds,
+      state,
+      thumbnail: opened.thumbnail !== undefined,
+      applicantId: account?.id ?? null,
+      createdAt: app.now(),
+    });
+    if (state === 'quarantined') await app.jobs.enqueueScan(db, id);
+    return { id, name, mime, size, state, ...(pages === undefined ? {} : { pages }), ...(seconds === undefined ? {} : { seconds }) };
+  });
+}
+
+/** Keeps the file that came in under this name; a content that no row came to name, as when the same was sent before, goes again. */
+async function keepFile(app: App, upload: Upload, file: { path: string; name: string }): Promise<Attachment> {
+  const kept = await keepContent(app, file.path, upload.language);
+  let named: string | undefined;
+  try {
+    const answer = await register(app, upload, safeName(file.name), kept);
+    named = answer.id;
+    return answer;
+  } finally {
+    if (named !== kept.id) await removeContents(app, [kept.id]);
+  }
+}
+
+/**
+ * Does the work of one upload, unless this process has its hands full: then it refuses with `too-many-requests` before anything is asked of the database, since
+ * whoever waits there holds memory.
+ */
+export async function takeIn<T>(language: Language, work: () => Promise<T>): Promise<T> {
+  if (underWay >= mostAtOnce) refuse('too-many-requests', uploadText[language].busy, { retryAfter: comeBackAfter });
+  underWay += 1;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
+  }
+}
+
+/**
+ * Keeps an upload as a private file that belongs to nobody but its uploader until a case names it. Its type is what its content says, not its name. The content is
+ * stored before its row, outside of any transaction: a row without a content would promise what is not there; a content without a row is swept.
+ * Refusals: `malformed-body`, `file-missing`, `invalid-request` (two files), `file-too-large`, `file-type-refused`, `file-damaged`, `file-infected`,
+ * `idempotency-conflict`, `unavailable` (the store).
+ */
+export async function keepUpload(app: App, upload: Upload): Promise<Attachment> {
+  const file = await receive(app, upload);
+  try {
+    return await contents(() => keepFile(app, upload, file));
+  } finally {
+    await rm(file.path, { force: true });
+  }
+}
+
+/** A short-lived link to an upload of one's own that no case has. Refuses with `not-found`, `file-quarantined`. */
+export async function linkUpload(app: App, account: Account, id: string, language: Language): Promise<FileLink> {
+  const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
+  if (file?.applicantId !== account.id || file.caseId !== null) refuse('not-found', serverText[language].documentNotFound);
+  demandReady(file, language);
+  return createLink(app, { kind: 'attachment', id, thumbnail: false }, zone);
+}
+
+/** Removes an upload of one's own that no case has. Refuses with `not-found`. */
+export async function removeUpload(app: App, account: Account, id: string, language: Language): Promise<void> {
+  const removed = await inTransaction(app.strapi, (db) => deleteOwnAttachment(db, id, account.id));
+  if (!removed) refuse('not-found', serverText[language].documentNotFound);
+  await removeContents(app, [id]);
 }

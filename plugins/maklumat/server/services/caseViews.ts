@@ -19,6 +19,7 @@ import type { Answers, Field } from '../../core/form/schema';
 import { formatSlot } from '../../core/language/amount';
 import { caseText } from '../../core/language/case';
 import type { Language } from '../../core/language/language';
+import { uploadText } from '../../core/language/uploads';
 import { findCaseAttachments, type AttachmentRow } from '../repositories/attachments';
 import { findEvents, type CaseRow } from '../repositories/cases';
 import { database, type Db } from '../repositories/database';
@@ -85,7 +86,7 @@ export function readerOf(loaded: LoadedCase, party: Party): Reader {
 const readableFields = ({ version: { definition } }: LoadedCase, { blind }: Reader): Field[] =>
   formFields(definition.form).filter((field) => !(blind && field.confidential));
 
-/** Documents a reader may open: what the record names to it, and what the applicant uploaded. */
+/** Documents a reader may open: what the record names to it, and what the applicant uploaded. Of an erased case there are none. */
 export function readableFiles(loaded: LoadedCase, reader: Reader): Set<string> {
   const named = timeline(loaded.events, loaded.context, reader).flatMap((entry) => entry.documents ?? []);
   const uploads = loaded.events.flatMap(({ fact }) =>
@@ -94,9 +95,11 @@ export function readableFiles(loaded: LoadedCase, reader: Reader): Set<string> {
   return new Set([...named, ...uploads]);
 }
 
-function titleOf(loaded: LoadedCase, id: string): string {
+/** What a file is called in the record, and that it was refused when the scanner found malware in it later. */
+function titleOf(loaded: LoadedCase, { id, name, state }: AttachmentRow): string {
   const attached = loaded.events.map(({ fact }) => fact).find((fact) => fact.type === 'attached' && fact.attachment === id);
-  return attached?.type === 'attached' ? attached.title : (loaded.files.get(id)?.name ?? id);
+  const title = attached?.type === 'attached' ? attached.title : name;
+  return state === 'infected' ? uploadText[loaded.context.language].refusedLater(title) : title;
 }
 
 function documents(loaded: LoadedCase, entries: readonly TimelineEntry[]): Case['documents'] {
@@ -110,7 +113,8 @@ function documents(loaded: LoadedCase, entries: readonly TimelineEntry[]): Case[
       const title = issued && (context.definition.documents[issued.document]?.title ?? issued.document);
       if (title !== undefined) return [{ id, kind: 'issued' as const, title, mime: 'application/pdf', at }];
       const file = loaded.files.get(id);
-      return file ? [{ id, kind: 'attachment' as const, title: titleOf(loaded, id), mime: file.mime, at, size: file.size }] : [];
+      if (!file || file.state === 'erased') return [];
+      return [{ id, kind: 'attachment' as const, title: titleOf(loaded, file), mime: file.mime, at, size: file.size }];
     }),
   ];
 }
@@ -159,6 +163,7 @@ export function describeCase(loaded: LoadedCase, party: Party): Case {
     statusLabel: caseText[language].status[state.status],
     step: step ? { key: step.key, title: step.title, actor: steps.find((entry) => entry.key === step.key)?.actor ?? '' } : null,
     result: state.clockStoppedAt === null && audience === 'applicant' ? null : state.result,
+    erased: row.erasedAt !== null,
     receivedAt: atZone(state.receivedAt, calendar.zone),
     channel: state.channel,
     sequence: state.sequence,

@@ -4,7 +4,16 @@ import type { Calendar } from '../../core/calendar/schema';
 import type { ViewContext } from '../../core/case/view';
 import type { OperableDefinition } from '../../core/definition/schema';
 import type { Language } from '../../core/language/language';
-import type { AgencyRow, AreaRow, CharterRow, PositionRow, UnitRow } from '../repositories/content';
+import type {
+  AgencyRow,
+  AreaRow,
+  CharterRow,
+  ConsentRow,
+  PositionRow,
+  RegistrationRow,
+  RetentionRow,
+  UnitRow,
+} from '../repositories/content';
 import * as content from '../repositories/content';
 import { database } from '../repositories/database';
 import { findRates, type RateRow } from '../repositories/rates';
@@ -25,6 +34,10 @@ export interface Snapshot {
   areas: readonly AreaRow[];
   areaCodes: ReadonlySet<string>;
   versions: readonly VersionMeta[];
+  registration: RegistrationRow | undefined;
+  /** The newest version first. */
+  consents: readonly ConsentRow[];
+  retentions: readonly RetentionRow[];
   /** Compiled answers of published reads by key; they live exactly as long as what they were compiled from. */
   compiled: Map<string, { body: string; etag: string }>;
 }
@@ -50,6 +63,9 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
   const rates = await findRates(strapi);
   const charters = await content.findCharters(strapi);
   const areas = await content.findAreas(strapi);
+  const registration = await content.findRegistration(strapi);
+  const consents = await content.findConsents(strapi);
+  const retentions = await content.findRetentions(strapi);
   const versions = await findVersionMetas(database(strapi));
   return {
     calendars: new Map(calendars.map((calendar) => [calendar.slug, calendar])),
@@ -62,6 +78,9 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
     areas,
     areaCodes: new Set(areas.filter((area) => area.level === 'kelurahan').map((area) => area.code)),
     versions,
+    registration,
+    consents,
+    retentions,
     compiled: new Map(),
   };
 }

@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '../../core/definition/schema';
 import type { App } from './app';
 import { exportBundle, importBundle } from './bundles';
 import { lintDefinition, publishDefinition } from './definitions';
+import { rotateKeys, type Rotation, type RotationProgress } from './keyRotation';
 
 /** What `npm run maklumat` asks of the plugin, by uid. Refusals are thrown as `RefusalError`, in Indonesian. */
 export interface CommandLine {
@@ -12,6 +13,7 @@ export interface CommandLine {
   /** @param file the parts of a file that is not stored; the stored draft when left out */
   lint(slug: string, file?: Record<string, unknown>): Promise<Finding[]>;
   publish(slug: string, effectiveFrom: string | undefined): Promise<Published>;
+  rotateKeys(tell: (progress: RotationProgress) => void): Promise<Rotation>;
 }
 
 export function createCommandLine(app: () => App): CommandLine {
@@ -21,5 +23,6 @@ export function createCommandLine(app: () => App): CommandLine {
     export: (slug, version) => exportBundle(app(), slug, version, common.language),
     lint: (slug, file) => lintDefinition(app(), slug, file, common.language),
     publish: (slug, effectiveFrom) => publishDefinition(app(), { slug, effectiveFrom, ...common }),
+    rotateKeys: (tell) => rotateKeys(app(), tell),
   };
 }

@@ -15,8 +15,8 @@ import { getOperable } from './caseViews';
 import { getCalendarOf, viewContext } from './catalogue';
 import { carryOut, draftOf, record, save, type Draft } from './effects';
 import { claimFiles, usableFiles } from './files';
+import { openLinked } from './filings';
 import { refuse } from './refuse';
-import { openLinked } from './submissions';
 import { holdUniques } from './uniques';
 
 export interface Order {
@@ -67,7 +67,7 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
     now,
     today: dateIn(now, calendar.zone),
     party: order.party,
-    files: await usableFiles(db, app, files, row.id),
+    files: await usableFiles(db, app, files, { caseId: row.id, applicantId: row.applicantId }),
     areas: snapshot.areaCodes,
     language,
   });
@@ -80,7 +80,7 @@ export async function perform(app: App, db: Db, order: Order): Promise<number> {
   if (fact.type === 'supplied') await judgeAgain(draft);
   await carryOut(draft, effects, secrets, openLinked);
   await save(draft, state.sequence, 'reason' in fact ? (fact.reason ?? null) : null);
-  await claimFiles(db, files, row.id, language);
+  await claimFiles(db, files, { caseId: row.id, applicantId: row.applicantId }, language);
   return draft.state.sequence;
 }
 

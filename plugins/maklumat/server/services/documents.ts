@@ -8,11 +8,11 @@ import { formatRupiah } from '../../core/language/amount';
 import { formatDate } from '../../core/language/calendar';
 import { serverText } from '../../core/language/server';
 import * as view from '../../core/case/view';
-import { database } from '../repositories/database';
-import { findAttachments } from '../repositories/attachments';
+import type { AttachmentRow } from '../repositories/attachments';
 import type { App } from './app';
 import { readableFiles, type LoadedCase } from './caseViews';
 import { positionNameIn } from './catalogue';
+import { demandReady, readContent } from './files';
 import { letterValues } from './letters';
 import { refuse } from './refuse';
 
@@ -82,7 +82,23 @@ async function issued(app: App, loaded: LoadedCase, code: string): Promise<Opene
   return { name: `${paper.document}-${row.number}.pdf`, mime: 'application/pdf', content };
 }
 
-/** Opens a document that this reader may read; anything else, existing or not, is `not-found`. */
+/**
+ * The upload behind a document's id; undefined when it is a paper that is made when asked for. Refuses with `not-found` what this reader may not read, with
+ * `file-quarantined` what waits for its scan.
+ */
+export function readableUpload(loaded: LoadedCase, id: string, reader: Reader): AttachmentRow | undefined {
+  const { language } = loaded.context;
+  const refusal = serverText[language].documentNotFound;
+  if (id === 'receipt') return undefined;
+  if (!readableFiles(loaded, reader).has(id)) refuse('not-found', refusal);
+  if (loaded.state.documents.some(({ code }) => code === id)) return undefined;
+  const file = loaded.files.get(id);
+  if (!file) refuse('not-found', refusal);
+  demandReady(file, language);
+  return file;
+}
+
+/** Opens a document that this reader may read; anything else, existing or not, is `not-found`. Refuses with `file-quarantined` one that waits for its scan, `unavailable`. */
 export async function openDocument(
   app: App,
   loaded: LoadedCase,
@@ -90,12 +106,8 @@ export async function openDocument(
   reader: Reader,
   trackingToken?: string,
 ): Promise<OpenedDocument> {
+  const file = readableUpload(loaded, id, reader);
+  if (file) return { name: file.name, mime: file.mime, content: await readContent(app, id, loaded.context.language) };
   if (id === 'receipt') return receipt(app, loaded, trackingToken);
-  const refusal = serverText[loaded.context.language].documentNotFound;
-  if (!readableFiles(loaded, reader).has(id)) refuse('not-found', refusal);
-  const letter = await issued(app, loaded, id);
-  if (letter) return letter;
-  const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
-  if (file?.caseId !== loaded.row.id) refuse('not-found', refusal);
-  return { name: file.name, mime: file.mime, content: await app.files.get(id) };
+  return (await issued(app, loaded, id)) ?? refuse('not-found', serverText[loaded.context.language].documentNotFound);
 }

@@ -173,5 +173,5 @@ export async function save(draft: Draft, expected: number, reason: string | null
   if (!(await advanceCase(db, caseId, expected, state.sequence, project(state, context))))
     refuse('stale-sequence', serverText[context.language].staleSequence(expected + 1));
   await appendEvents(db, app.vault, caseId, draft.events);
-  await sendNotices(app, db, snapshot, context, draft.notices, { number, state, reason });
+  await sendNotices(app, db, snapshot, context, draft.notices, { caseId, number, state, reason });
 }

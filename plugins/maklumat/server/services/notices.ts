@@ -6,6 +6,7 @@ import type { Db } from '../repositories/database';
 import type { App } from './app';
 import type { Snapshot } from './catalogue';
 import { letterValues } from './letters';
+import { enqueueMessage } from './messages';
 
 /** A message of the definition to the applicant, or to whoever holds a position. */
 export interface Notice {
@@ -35,11 +36,11 @@ export async function sendNotices(
   snapshot: Snapshot,
   context: ViewContext,
   notices: readonly Notice[],
-  told: { number: string; state: CaseState; reason: string | null },
+  told: { caseId: number; number: string; state: CaseState; reason: string | null },
 ): Promise<void> {
   if (notices.length === 0) return;
   const { definition } = context;
-  const { number, state, reason } = told;
+  const { caseId, number, state, reason } = told;
   const extras = {
     number,
     agency: snapshot.agencies.find((agency) => agency.slug === definition.agency)?.name ?? definition.agency,
@@ -55,7 +56,7 @@ export async function sendNotices(
     const recipients = to === undefined ? [applicant].filter((address) => address !== undefined) : holdersOf(snapshot, to);
     for (const recipient of recipients) {
       const mail = { to: recipient, subject: fillIn(letter.subject, values), text: fillIn(letter.body, values) };
-      await app.jobs.enqueueMail(db, app.vault.seal(mail));
+      await enqueueMessage(app, db, { channel: 'mail', ...mail, caseId });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SubmittedCase } from '../../contracts/cases';
+import type { FileLink } from '../../contracts/files';
 import type { commandManyDeskCases, DeskCase, StaffCommand } from '../../contracts/desk';
 import type { CaseActor } from '../../core/case/events';
 import type { Command } from '../../core/case/decide';
@@ -7,12 +8,15 @@ import type { Answers } from '../../core/form/schema';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { RefusalError } from '../../core/refusal';
+import type { CaseRow } from '../repositories/cases';
 import type { Db } from '../repositories/database';
+import { recordAccess } from './accesses';
 import type { App } from './app';
 import { describeDeskCase, loadCase, readerOf } from './caseViews';
 import { perform } from './commands';
 import { colleagues, getVisibleCase } from './desk';
 import { openDocument, type OpenedDocument } from './documents';
+import { createDocumentLink } from './fileLinks';
 import { once } from './once';
 import { partyOf, type Officer } from './people';
 import { refuse } from './refuse';
@@ -54,8 +58,12 @@ async function performAs(app: App, db: Db, officer: Officer, number: string, bod
   });
 }
 
+/** What the log of accesses keeps of a reading at the desk. */
+const readingOf = (what: 'case' | 'document', row: CaseRow) => ({ what, applicant: row.applicantId, caseId: row.id, agency: row.agency });
+
 export async function getCase(app: App, officer: Officer, number: string, language: Language): Promise<DeskCase> {
   const row = await getVisibleCase(app, officer, number, language);
+  await recordAccess(app, officer, readingOf('case', row));
   return describeDeskCase(await loadCase(app, row, language), partyOf(officer));
 }
 
@@ -67,7 +75,24 @@ export async function getDocument(
 ): Promise<OpenedDocument> {
   const row = await getVisibleCase(app, officer, params.number, language);
   const loaded = await loadCase(app, row, language);
-  return openDocument(app, loaded, params.id, readerOf(loaded, partyOf(officer)));
+  const document = await openDocument(app, loaded, params.id, readerOf(loaded, partyOf(officer)));
+  await recordAccess(app, officer, readingOf('document', row));
+  return document;
+}
+
+/** A short-lived link to what `getDocument` would open, or to its small picture. */
+export async function linkDocument(
+  app: App,
+  officer: Officer,
+  params: { number: string; id: string },
+  thumbnail: boolean,
+  language: Language,
+): Promise<FileLink> {
+  const row = await getVisibleCase(app, officer, params.number, language);
+  const loaded = await loadCase(app, row, language);
+  const link = createDocumentLink(app, loaded, { id: params.id, thumbnail }, readerOf(loaded, partyOf(officer)));
+  await recordAccess(app, officer, readingOf('document', row));
+  return link;
 }
 
 export async function command(
@@ -81,6 +106,7 @@ export async function command(
   return once(app, { scope: `desk:${officer.user}:${number}`, key, body, language }, async (db) => {
     await performAs(app, db, officer, number, body, language);
     const row = await getVisibleCase(app, officer, number, language, db);
+    await recordAccess(app, officer, readingOf('case', row), db);
     return describeDeskCase(await loadCase(app, row, language, db), partyOf(officer));
   });
 }

@@ -3,7 +3,7 @@ import { operations } from '../../contracts';
 import type { Operation } from '../../contracts/contract';
 import { ErrorBody, httpStatus } from '../../contracts/errors';
 
-const tagNames = { public: 'Umum', cases: 'Permohonan', desk: 'Meja kerja petugas' } as const;
+const tagNames = { public: 'Umum', cases: 'Permohonan', account: 'Akun dan data pribadi', desk: 'Meja kerja petugas' } as const;
 
 function responses(operation: Operation): NonNullable<ZodOpenApiOperationObject['responses']> {
   const { status, schema, mediaTypes = [] } = operation.success;
@@ -32,6 +32,8 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     summary: operation.summary,
     tags: [tagNames[operation.tag]],
     ...(operation.tag === 'desk' ? { security: [{ admin: [] }] } : {}),
+    ...(operation.session === 'required' ? { security: [{ applicant: [] }] } : {}),
+    ...(operation.session === 'optional' ? { security: [{ applicant: [] }, {}] } : {}),
     requestParams: {
       ...(operation.params ? { path: operation.params } : {}),
       ...(operation.query ? { query: operation.query } : {}),
@@ -56,7 +58,17 @@ export function openApiDocument(serverUrl: string): ReturnType<typeof createDocu
     },
     servers: [{ url: serverUrl }],
     tags: Object.values(tagNames).map((name) => ({ name })),
-    components: { securitySchemes: { admin: { type: 'http', scheme: 'bearer', description: 'Sesi admin Strapi' } } },
+    components: {
+      securitySchemes: {
+        admin: { type: 'http', scheme: 'bearer', description: 'Sesi admin Strapi' },
+        applicant: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Sesi pemohon terdaftar (jwt dari masuk atau pendaftaran)',
+        },
+      },
+    },
     paths,
   });
 }

@@ -1,13 +1,23 @@
-import { z } from 'zod';
 import { atZone } from '../../core/calendar/calendar';
+import type { Language } from '../../core/language/language';
+import { serverText } from '../../core/language/server';
 import { database } from '../repositories/database';
-import { findOutgoing } from '../repositories/outbox';
+import { findKept } from '../repositories/messages';
 import type { App } from './app';
+import { Content } from './messages';
+import { refuse } from './refuse';
 
-const Mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+/** Messages shown on the page (default of the product). */
+const shown = 200;
 
-/** Letters kept because no SMTP server is set, newest first. */
-export async function readOutbox(app: App) {
-  const rows = await findOutgoing(database(app.strapi));
-  return rows.map((row) => ({ id: row.id, ...Mail.parse(app.vault.open(row.sealed)), at: atZone(row.at, 'Asia/Jakarta') }));
+/** Letters and SMS kept because no server is set, newest first. Refuses with `not-found` where the outbox is off. */
+export async function readOutbox(app: App, language: Language) {
+  if (!app.settings.outbox) refuse('not-found', serverText[language].notFound);
+  const rows = await findKept(database(app.strapi), shown);
+  return rows.map(({ id, channel, sealed, createdAt }) => ({
+    id,
+    channel,
+    ...Content.parse(app.vault.open(sealed)),
+    at: atZone(createdAt, 'Asia/Jakarta'),
+  }));
 }

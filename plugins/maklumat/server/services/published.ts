@@ -126,6 +126,7 @@ export function describeVersion(snapshot: Snapshot, version: Version, language: 
     ...summary(snapshot, definition),
     version: version.number,
     effectiveFrom: version.effectiveFrom,
+    applicants: definition.applicants,
     standard: { ...standard, decree: definition.decree, unset, corrections: definition.corrections },
     form: definition.form ? { definition: definition.form, schema: formJsonSchema(definition.form, areas) } : null,
     procedure: definition.procedure ? { steps: publicSteps(snapshot, definition, language) } : null,

@@ -17,9 +17,22 @@ const uid = 'plugin::maklumat.service';
 
 /** Content types whose change shows in a published read or moves a deadline. */
 const published: ReadonlySet<string> = new Set(
-  ['agency', 'unit', 'position', 'calendar', 'holiday', 'area', 'decree', 'charter', 'resource', 'rate', 'service'].map(
-    (name) => `plugin::maklumat.${name}`,
-  ),
+  [
+    'agency',
+    'unit',
+    'position',
+    'calendar',
+    'holiday',
+    'area',
+    'decree',
+    'charter',
+    'resource',
+    'rate',
+    'service',
+    'registration',
+    'consent',
+    'retention',
+  ].map((name) => `plugin::maklumat.${name}`),
 );
 const clocks: ReadonlySet<string> = new Set(['plugin::maklumat.agency', 'plugin::maklumat.calendar', 'plugin::maklumat.holiday']);
 const writes: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);

@@ -142,6 +142,16 @@ async function seedPublished(strapi: Core.Strapi, folder: string, agencies: Read
   }
 }
 
+async function seedCitizens(strapi: Core.Strapi, folder: string): Promise<void> {
+  const registration = await readJson(folder, 'registration.json', seeds.RegistrationSeed);
+  await strapi.documents('plugin::maklumat.registration').create({ data: registration });
+  for (const name of ['consent', 'retention'] as const) {
+    const schema = z.array(name === 'consent' ? seeds.ConsentSeed : seeds.RetentionSeed);
+    for (const data of await readJson(folder, `${name}s.json`, schema))
+      await strapi.documents(`plugin::maklumat.${name}` as Uid).create({ data });
+  }
+}
+
 /**
  * Fills an empty installation from `database/seeds`, once: whoever edits, deletes or adds afterwards is never overruled by a later start.
  * All or nothing, so that a start that was cut off begins anew; of several processes one seeds while the others wait.
@@ -154,6 +164,7 @@ export async function seedOnce(strapi: Core.Strapi): Promise<void> {
     const folder = join(strapi.dirs.app.root, 'database', 'seeds');
     await seedRoles(strapi);
     await seedPublished(strapi, folder, await seedOffices(strapi, folder));
+    await seedCitizens(strapi, folder);
     await store.set({ value: new Date().toISOString() });
   });
 }

@@ -20,14 +20,17 @@ export interface Applicant {
 }
 
 /**
- * Keyed digests of what identifies an applicant over several cases: NIK, telephone number and e-mail answers, each apart. They show nothing by themselves.
+ * Keyed digests of what identifies an applicant over several cases: the account, whatever its holder answers, and NIK, telephone number and e-mail answers, each
+ * apart. They show nothing by themselves.
+ * @param applicantId the registered applicant whose case it is; null for anybody else
  */
-export function applicantKeys(app: App, fields: readonly Field[], answers: Answers): string[] {
-  return fields.flatMap((field) => {
+export function applicantKeys(app: App, fields: readonly Field[], answers: Answers, applicantId: string | null): string[] {
+  const answered = fields.flatMap((field) => {
     const value = answers[field.key];
     if (typeof value !== 'string' || (field.type !== 'nik' && field.type !== 'phone' && field.type !== 'email')) return [];
     return [app.vault.digest(`${field.type}:${value.trim().toLowerCase()}`)];
   });
+  return applicantId === null ? answered : [app.vault.digest(`applicant:${applicantId}`), ...answered];
 }
 
 function applicantFacts(applicant: Applicant): Facts {
@@ -85,8 +88,8 @@ export async function worldFacts(
     files: Readonly<Record<string, FileFacts>>;
     applicant: Applicant;
     booking: BookingContext;
-    /** Left out of a dry run that anybody may make: it would tell whether a person has a case here. */
-    openCases: boolean;
+    /** By which keys the applicant's open cases are counted; not at all in a dry run that anybody may make, which would tell whether a person has a case here. */
+    openCases: readonly string[] | false;
   },
 ): Promise<Facts> {
   const { definition, answers, files, applicant, booking, openCases } = input;
@@ -94,7 +97,7 @@ export async function worldFacts(
   return {
     ...applicantFacts(applicant),
     ...fileFacts(fields, answers, files),
-    ...(openCases ? await openCaseFacts(db, definition, applicantKeys(app, fields, answers)) : {}),
+    ...(openCases ? await openCaseFacts(db, definition, openCases) : {}),
     ...(await bookingFacts(db, definition, answers, booking)),
     ...(await linkedFacts(app, db, fields, answers)),
   };

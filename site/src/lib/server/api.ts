@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { getRequestEvent } from '$app/server';
 import { error } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { Operation } from '$contracts/contract';
@@ -6,6 +7,7 @@ import { ErrorBody } from '$contracts/errors';
 import type { Language } from '$core/language/language';
 import { siteText } from '$core/language/site';
 import type { FieldMessages, RefusalKind } from '$core/refusal';
+import { dropSession, redirectToLogIn } from '#lib/server/session.ts';
 import { textOf } from '#lib/text.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.input<T> : undefined;
@@ -29,8 +31,10 @@ export interface CallInput<O extends Operation> {
   query?: Parsed<O['query']>;
   body?: Parsed<O['body']>;
   file?: File;
-  trackingToken?: string;
+  trackingToken?: string | undefined;
   idempotencyKey?: string;
+  /** Access token of another session than the visitor's. */
+  jwt?: string;
 }
 
 /** The server could not be reached, did not answer in time, or answered what the contract does not know. */
@@ -54,10 +58,23 @@ function address(operation: Operation, params: Record<string, unknown> = {}, que
   return url;
 }
 
-async function send<O extends Operation>(operation: O, input: CallInput<O>): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': input.language });
+/** Limits count the visitor, not this process, so every call says for whom it is made. The session goes only where the contract asks for one. */
+function headersOf(
+  operation: Operation,
+  input: Pick<CallInput<Operation>, 'language' | 'trackingToken' | 'idempotencyKey' | 'jwt'>,
+): Headers {
+  const { getClientAddress, locals } = getRequestEvent();
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': input.language, 'X-Client-Address': getClientAddress() });
+  if (process.env.MAKLUMAT_SITE_KEY) headers.set('X-Site-Key', process.env.MAKLUMAT_SITE_KEY);
+  const jwt = input.jwt ?? locals.session?.jwt;
+  if (operation.session && jwt) headers.set('Authorization', `Bearer ${jwt}`);
   if (input.trackingToken) headers.set('X-Tracking-Token', input.trackingToken);
   if (input.idempotencyKey) headers.set('Idempotency-Key', input.idempotencyKey);
+  return headers;
+}
+
+async function send<O extends Operation>(operation: O, input: CallInput<O>): Promise<Response> {
+  const headers = headersOf(operation, input);
   let body: BodyInit | undefined;
   if (input.file) {
     const form = new FormData();
@@ -82,9 +99,27 @@ async function send<O extends Operation>(operation: O, input: CallInput<O>): Pro
 
 async function refusalOf(response: Response): Promise<ApiRefusal> {
   const parsed = ErrorBody.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success || response.status >= 500) throw new Unreachable(parsed.success ? parsed.data.error.message : response.status);
+  if (!parsed.success || parsed.data.error.details.kind === 'internal') {
+    throw new Unreachable(parsed.success ? parsed.data.error.message : response.status);
+  }
   const { message, details } = parsed.data.error;
   return { ok: false, status: response.status, kind: details.kind, message, fields: details.fields ?? {} };
+}
+
+/** The answer as the contract has it; where a session that ended elsewhere is not needed, the call is made once more without it. */
+async function ask<O extends Operation>(operation: O, input: CallInput<O>): Promise<ApiResult<Body<O>>> {
+  const response = await send(operation, input);
+  if (!response.ok) {
+    const refusal = await refusalOf(response);
+    const event = getRequestEvent();
+    if (refusal.kind !== 'unauthorized' || !event.locals.session || input.jwt !== undefined) return refusal;
+    dropSession(event);
+    return operation.session === 'optional' ? ask(operation, input) : refusal;
+  }
+  const schema: z.ZodType | undefined = operation.success.schema;
+  const parsed = schema?.safeParse(await response.json().catch(() => undefined));
+  if (!parsed?.success) throw new Unreachable(parsed?.error ?? 'no schema');
+  return { ok: true, value: parsed.data as Body<O> };
 }
 
 /**
@@ -92,19 +127,28 @@ async function refusalOf(response: Response): Promise<ApiRefusal> {
  * @throws Unreachable (see `silence`) when there is no answer, or one that the contract does not know
  */
 export async function call<const O extends Operation>(operation: O, input: CallInput<O>): Promise<ApiResult<Data<O>>> {
-  const response = await send(operation, input);
-  if (!response.ok) return refusalOf(response);
-  const schema: z.ZodType | undefined = operation.success.schema;
-  const parsed = schema?.safeParse(await response.json().catch(() => undefined));
-  if (!parsed?.success) throw new Unreachable(parsed?.error ?? 'no schema');
-  const answer = parsed.data as { data: Data<O> };
-  return { ok: true, value: answer.data };
+  const result = await ask(operation, input);
+  if (!result.ok) return result;
+  const answer = result.value as { data: Data<O> } | Data<O>;
+  return { ok: true, value: typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer };
 }
 
-/** Like `call`, for what a page cannot do without: a refusal or silence of the server ends in an error page (404, 503, or the refusal's status). */
+/**
+ * Like `call`, for what a page cannot do without: a refusal or silence of the server ends in an error page (404, 503, or the refusal's status), a missing
+ * session on the log-in page, which leads back.
+ */
 export async function get<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Data<O>> {
-  const result = await call(operation, input).catch((cause: unknown) => unavailable(cause, input.language));
+  return orError(await call(operation, input).catch((cause: unknown) => unavailable(cause, input.language)), input.language);
+}
+
+/** Like `get`, for a list in pages: its rows, and where in the whole they stand. */
+export async function getPage<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Body<O>> {
+  return orError(await ask(operation, input).catch((cause: unknown) => unavailable(cause, input.language)), input.language);
+}
+
+function orError<T>(result: ApiResult<T>, language: Language): T {
   if (result.ok) return result.value;
+  if (result.kind === 'unauthorized') redirectToLogIn(getRequestEvent(), language);
   return error(result.status, result.message);
 }
 

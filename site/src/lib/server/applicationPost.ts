@@ -7,13 +7,25 @@ import { storeUploads } from '#lib/server/uploads.ts';
 import { textOf } from '#lib/text.ts';
 
 /** What the pressed button of a form asks for. */
-export type Intent = { kind: 'check' } | { kind: 'edit' } | { kind: 'send' } | { kind: 'add'; group: string };
+export type Intent =
+  | { kind: 'check' | 'edit' | 'send' }
+  /** A draft as it stands; one that another device saved meanwhile; the account's data into what is empty; the copy of a device back into the form. */
+  | { kind: 'save' | 'overwrite' | 'prefill' | 'restore' }
+  | { kind: 'add'; group: string };
+
+const intents: Partial<Record<string, Exclude<Intent['kind'], 'add'>>> = {
+  ubah: 'edit',
+  kirim: 'send',
+  simpan: 'save',
+  timpa: 'overwrite',
+  'isi-data': 'prefill',
+  pulihkan: 'restore',
+};
 
 export function intentOf(data: FormData): Intent {
   const pressed = textOf(data.get('tindakan'));
-  if (pressed === 'ubah') return { kind: 'edit' };
-  if (pressed === 'kirim') return { kind: 'send' };
-  return pressed.startsWith('tambah:') ? { kind: 'add', group: pressed.slice('tambah:'.length) } : { kind: 'check' };
+  if (pressed.startsWith('tambah:')) return { kind: 'add', group: pressed.slice('tambah:'.length) };
+  return { kind: intents[pressed] ?? 'check' };
 }
 
 /** Reads a posted form and uploads what came with it, so that nothing has to be chosen again after an error. Files of fields that are not asked are not uploaded. */

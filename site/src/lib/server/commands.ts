@@ -10,7 +10,8 @@ import { call, silence } from '#lib/server/api.ts';
 
 export interface Sending {
   number: string;
-  trackingToken: string;
+  /** Undefined where the session of its owner opens the case. */
+  trackingToken: string | undefined;
   idempotencyKey: string;
   language: Language;
   /** Which of the page's forms this is, to show the message at it. */

@@ -1,20 +1,25 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { getService, type Service } from '$contracts/services';
 import type { Field } from '$core/form/schema';
-import type { Language } from '$core/language/language';
 import type { FormContext } from '#lib/form/props.ts';
 import { localPath } from '#lib/links.ts';
 import { get } from '#lib/server/api.ts';
+import { logInPath } from '#lib/server/session.ts';
 
 /** A service that takes requests on this site. */
 export type OperableService = Service & { form: NonNullable<Service['form']> };
 
-/** The version in force of a service that takes requests; leads back to the service's page when it takes none. */
-export async function getOperableService(slug: string, language: Language): Promise<OperableService> {
+/**
+ * The version in force of a service that takes requests; leads back to the service's page when it takes none, and to the log-in page when it takes those of
+ * registered applicants only.
+ */
+export async function getOperableService(slug: string, { locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Promise<OperableService> {
+  const { language, session } = locals;
   const service = await get(getService, { language, params: { slug } });
   const { form } = service;
   if (!form || !service.operable) redirect(303, localPath(language, `/layanan/${slug}`));
+  if (service.applicants === 'registered' && !session) redirect(303, logInPath({ locals, url }, language, 'daftar'));
   return { ...service, form };
 }
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Operation } from '../../../contracts/contract';
+import type { Language } from '../../../core/language/language';
+import { CallFailure, failureFromBody } from './failure';
 
 type SuccessSchema<O extends Operation> = O['success'] extends { schema: infer S extends z.ZodType } ? S : never;
 
@@ -22,4 +24,14 @@ export function pathOf(operation: Operation, parameters: Record<string, string> 
 /** A key that names one attempt, so that a repeated request does nothing twice. Works on plain http too, where `randomUUID` is absent. */
 export function newIdempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** One call without a session; throws a `CallFailure`. */
+export async function callPublic(path: string, language: Language, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...init.headers, 'Accept-Language': language };
+  const response = await fetch(path, { ...init, headers }).catch(() => {
+    throw new CallFailure('unreachable', '');
+  });
+  if (response.ok) return response;
+  throw failureFromBody(await response.json().catch(() => undefined));
 }

@@ -5,15 +5,15 @@ import {
   commandManyDeskCases,
   getDesk,
   getDeskCase,
-  getDeskDocument,
   listDeskCases,
   registerDeskCase,
   type DeskCase,
   type StaffCommand,
 } from '../../../contracts/desk';
-import { listOutbox } from '../../../contracts/outbox';
+import { linkDeskDocument } from '../../../contracts/files';
+import type { Language } from '../../../core/language/language';
 import { useTexts } from '../shared/useTexts';
-import { pathOf, type AnswerOf, type BodyOf, type DataOf, type QueryOf } from './call';
+import { callPublic, pathOf, type AnswerOf, type BodyOf, type DataOf, type QueryOf } from './call';
 import { asFailure } from './failure';
 
 export type Desk = DataOf<typeof getDesk>;
@@ -31,8 +31,9 @@ export interface DeskApi {
   command(number: string, command: StaffCommand): Promise<DeskCase>;
   commandMany(cases: ManyCases, command: ManyCommand): Promise<ManyResults>;
   register(body: BodyOf<typeof registerDeskCase>, idempotencyKey: string): Promise<Registered>;
+  /** The address of a picture's small copy. It is valid for a few minutes, without a session. */
+  thumbnail(number: string, id: string): Promise<string>;
   document(number: string, id: string): Promise<Blob>;
-  outbox(): Promise<DataOf<typeof listOutbox>>;
 }
 
 /** The staff's calls of the contract, with the officer's admin session. Every one of them throws a `CallFailure`. */
@@ -56,6 +57,10 @@ export function useDeskApi(): DeskApi {
         throw asFailure(error);
       }
     }
+    async function link(number: string, id: string, thumbnail: boolean): Promise<string> {
+      const { data } = await send<AnswerOf<typeof linkDeskDocument>>(pathOf(linkDeskDocument, { number, id }), { thumbnail });
+      return onOwnOrigin(data.url);
+    }
 
     return {
       desk: async () => (await read<AnswerOf<typeof getDesk>>(pathOf(getDesk))).data,
@@ -64,19 +69,21 @@ export function useDeskApi(): DeskApi {
       command: async (number, command) => (await send<AnswerOf<typeof commandDeskCase>>(pathOf(commandDeskCase, { number }), command)).data,
       commandMany: async (cases, command) =>
         (await send<AnswerOf<typeof commandManyDeskCases>>(pathOf(commandManyDeskCases), { cases, command })).data,
-      outbox: async () => (await read<AnswerOf<typeof listOutbox>>(pathOf(listOutbox))).data,
       register: async (body, idempotencyKey) =>
         (await send<AnswerOf<typeof registerDeskCase>>(pathOf(registerDeskCase), body, { 'Idempotency-Key': idempotencyKey })).data,
-      async document(number, id) {
-        try {
-          return (await get(pathOf(getDeskDocument, { number, id }), { headers, responseType: 'blob' })).data;
-        } catch (error) {
-          throw asFailure(error);
-        }
-      },
+      thumbnail: (number, id) => link(number, id, true),
+      document: async (number, id) => download(await link(number, id, false), language),
     };
   }, [get, post, language]);
 }
+
+/** The office may open the admin at another address than citizens do; the admin's own policy lets in pictures of its own origin only. */
+function onOwnOrigin(url: string): string {
+  const { pathname, search } = new URL(url, window.location.href);
+  return `${pathname}${search}`;
+}
+
+const download = async (path: string, language: Language): Promise<Blob> => (await callPublic(path, language)).blob();
 
 /** Strapi's client writes query strings unencoded, so a typed "&" would start a parameter of its own. */
 function encodeAll(query: CaseQuery): Record<string, string> {

@@ -3,8 +3,7 @@ import { createAttachment, type Attachment } from '../../../contracts/attachment
 import { getCaseDocument } from '../../../contracts/cases';
 import { getService, type Service } from '../../../contracts/services';
 import { useTexts } from '../shared/useTexts';
-import { pathOf } from './call';
-import { CallFailure, failureFromBody } from './failure';
+import { callPublic, pathOf } from './call';
 
 export interface PublicApi {
   service(slug: string, version?: number): Promise<Service>;
@@ -19,14 +18,7 @@ export interface PublicApi {
 export function usePublicApi(): PublicApi {
   const { language } = useTexts();
   return useMemo(() => {
-    async function call(path: string, init: RequestInit = {}): Promise<Response> {
-      const headers = { ...init.headers, 'Accept-Language': language };
-      const response = await fetch(path, { ...init, headers }).catch(() => {
-        throw new CallFailure('unreachable', '');
-      });
-      if (response.ok) return response;
-      throw failureFromBody(await response.json().catch(() => undefined));
-    }
+    const call = (path: string, init?: RequestInit): Promise<Response> => callPublic(path, language, init);
     return {
       async service(slug, version) {
         const query = version === undefined ? '' : `?version=${version}`;

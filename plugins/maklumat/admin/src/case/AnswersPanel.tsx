@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { DeskCase } from '../../../contracts/desk';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
-import { FileButton } from './CaseFiles';
+import { CaseFile } from './CaseFiles';
 
 /** What the applicant filed, section by section, as label and value. */
 export function AnswersPanel({ deskCase }: { deskCase: DeskCase }) {
@@ -31,9 +31,9 @@ export function AnswersPanel({ deskCase }: { deskCase: DeskCase }) {
                     </Box>
                     <Box tag="dd" flex="1" minWidth={0} width="100%">
                       {answer.files ? (
-                        <Flex gap={2} wrap="wrap">
+                        <Flex gap={3} wrap="wrap" alignItems="flex-start">
                           {answer.files.map((file) => (
-                            <FileButton key={file.id} number={deskCase.number} file={file} />
+                            <CaseFile key={file.id} number={deskCase.number} file={file} />
                           ))}
                         </Flex>
                       ) : (

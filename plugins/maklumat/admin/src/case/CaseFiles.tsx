@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { File } from '@strapi/icons';
 import type { DeskCase } from '../../../contracts/desk';
@@ -7,28 +8,49 @@ import { formatInstant } from '../shared/instant';
 import { Panel } from '../shared/Panel';
 import { useDocument } from '../shared/useDocument';
 import { useTexts } from '../shared/useTexts';
+import { Thumbnail } from './Thumbnail';
+import { isUnopened, Unopened, type UnopenedKind } from './Unopened';
 
-interface FileButtonProps {
+interface CaseFileProps {
   number: string;
   file: { id: string; name: string; mime: string; size?: number | undefined };
 }
 
-/** One file of a case, opened with the officer's session. */
-export function FileButton({ number, file }: FileButtonProps) {
+/** One file of a case, opened by an address that is asked for with the click. */
+export function FileButton({ number, file }: CaseFileProps) {
   const { text, language } = useTexts();
   const api = useDeskApi();
   const open = useDocument();
+  const [unopened, setUnopened] = useState<UnopenedKind>();
+  async function openFile(): Promise<void> {
+    setUnopened(undefined);
+    const failure = await open(file, () => api.document(number, file.id));
+    if (failure && isUnopened(failure.kind)) setUnopened(failure.kind);
+  }
   return (
-    <Button
-      variant="tertiary"
-      size="M"
-      startIcon={<File />}
-      aria-label={text.case.open(file.name)}
-      onClick={() => void open(file, () => api.document(number, file.id))}
-      style={{ maxWidth: '100%', height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' }}
-    >
-      {file.size === undefined ? file.name : `${file.name} (${fileSize(file.size, language)})`}
-    </Button>
+    <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="100%">
+      <Button
+        variant="tertiary"
+        size="M"
+        startIcon={<File />}
+        aria-label={text.case.open(file.name)}
+        onClick={() => void openFile()}
+        style={{ maxWidth: '100%', height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' }}
+      >
+        {file.size === undefined ? file.name : `${file.name} (${fileSize(file.size, language)})`}
+      </Button>
+      {unopened && <Unopened kind={unopened} />}
+    </Flex>
+  );
+}
+
+/** The same where the file is at home: a picture shows what it is. */
+export function CaseFile({ number, file }: CaseFileProps) {
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="100%">
+      {file.mime.startsWith('image/') && <Thumbnail number={number} id={file.id} />}
+      <FileButton number={number} file={file} />
+    </Flex>
   );
 }
 
@@ -39,7 +61,7 @@ export function DocumentsPanel({ deskCase }: { deskCase: DeskCase }) {
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {deskCase.documents.map((document) => (
           <Flex key={document.id} tag="li" direction="column" alignItems="flex-start" gap={1}>
-            <FileButton number={deskCase.number} file={{ ...document, name: document.title }} />
+            <CaseFile number={deskCase.number} file={{ ...document, name: document.title }} />
             <Typography variant="pi" textColor="neutral600">
               {formatInstant(document.at, language, 'short')}
               {document.kind === 'issued' && ` · ${text.case.documentCode(document.id)}`}

@@ -8,6 +8,7 @@ import { ActionsPanel } from '../case/ActionsPanel';
 import { AnswersPanel } from '../case/AnswersPanel';
 import { DocumentsPanel } from '../case/CaseFiles';
 import { DeadlinePanel } from '../case/DeadlinePanel';
+import { ErasedNote } from '../case/ErasedNote';
 import { ProgressPanel } from '../case/ProgressPanel';
 import { LinksPanel, SecretsPanel } from '../case/RelatedPanels';
 import { SchedulePanel } from '../case/SchedulePanel';
@@ -78,6 +79,7 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
       <Layouts.Content>
         <Grid.Root gap={4} style={{ alignItems: 'start' }}>
           <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
+            {deskCase.erased && <ErasedNote />}
             {narrow && <DeadlinePanel deskCase={deskCase} />}
             {narrow && <SchedulePanel deskCase={deskCase} />}
             <ActionsPanel deskCase={deskCase} colleagues={desk.colleagues} onChanged={onChanged} onStale={onStale} />

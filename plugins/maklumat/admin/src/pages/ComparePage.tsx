@@ -1,35 +1,25 @@
-import { EmptyStateLayout, Flex, Link, Loader } from '@strapi/design-system';
-import { Pencil } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { Flex } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
 import { compareText } from '../../../core/language/compare';
 import { useDefinitionsApi, type Definition } from '../api/useDefinitionsApi';
 import { ChangeList } from '../compare/ChangeList';
 import { useChosenVersions } from '../compare/useChosenVersions';
 import { VersionChoice } from '../compare/VersionChoice';
 import { editDefinitions } from '../permissions';
-import { FailureAlert } from '../shared/FailureAlert';
+import { EditServiceLink } from '../shared/EditServiceLink';
+import { Empty, LoadedPage, LoadedPart } from '../shared/LoadedPage';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
 
-function Empty({ content }: { content: string }) {
-  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
-}
-
 function Changes({ slug, from, to }: { slug: string; from: string; to: string }) {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const api = useDefinitionsApi();
   const { load, reload } = useLoad(`${language} ${slug} ${from} ${to}`, () => api.compare(slug, from, to));
-  if (load.state === 'loading')
-    return (
-      <Flex justifyContent="center" padding={8} aria-busy>
-        <Loader>{desk.loading}</Loader>
-      </Flex>
-    );
-  if (load.state === 'failed') return <FailureAlert failure={load.failure} onRetry={() => void reload()} />;
-  if (load.value.changes.length === 0) return <Empty content={compareText[language].same} />;
-  return <ChangeList changes={load.value.changes} />;
+  return (
+    <LoadedPart load={load} reload={reload}>
+      {({ changes }) => (changes.length === 0 ? <Empty content={compareText[language].same} /> : <ChangeList changes={changes} />)}
+    </LoadedPart>
+  );
 }
 
 function Compared({ definitions }: { definitions: readonly Definition[] }) {
@@ -41,15 +31,7 @@ function Compared({ definitions }: { definitions: readonly Definition[] }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <VersionChoice definitions={definitions} chosen={chosen} onChoose={choose} />
-      {definition?.documentId && (
-        <Link
-          tag={RouterLink}
-          to={`/content-manager/collection-types/plugin::maklumat.service/${definition.documentId}`}
-          startIcon={<Pencil />}
-        >
-          {text.edit}
-        </Link>
-      )}
+      <EditServiceLink definition={definition} label={text.edit} />
       {!definition && <Empty content={text.chooseService} />}
       {definition?.versions.length === 0 && <Empty content={text.noVersions} />}
       {definition && definition.versions.length > 0 && <Changes slug={definition.slug} from={from} to={to} />}
@@ -58,23 +40,14 @@ function Compared({ definitions }: { definitions: readonly Definition[] }) {
 }
 
 function Comparing() {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const text = compareText[language];
   const api = useDefinitionsApi();
   const { load, reload } = useLoad(language, () => api.list());
-  if (load.state === 'loading') return <Page.Loading>{desk.loading}</Page.Loading>;
   return (
-    <Page.Main>
-      <Page.Title>{text.title}</Page.Title>
-      <Layouts.BaseHeader title={text.title} subtitle={text.explanation} />
-      <Layouts.Content>
-        {load.state === 'failed' ? (
-          <FailureAlert failure={load.failure} onRetry={() => void reload()} />
-        ) : (
-          <Compared definitions={load.value} />
-        )}
-      </Layouts.Content>
-    </Page.Main>
+    <LoadedPage title={text.title} subtitle={text.explanation} load={load} reload={reload}>
+      {(definitions) => <Compared definitions={definitions} />}
+    </LoadedPage>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Flex, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useDeskApi, type Desk, type Registered } from '../api/useDeskApi';
 import { usePublicApi } from '../api/usePublicApi';
@@ -8,7 +8,7 @@ import { registerOnDesk } from '../permissions';
 import { CounterForm } from '../register/CounterForm';
 import { RegisteredPanel } from '../register/RegisteredPanel';
 import { BackToDesk } from '../shared/BackToDesk';
-import { FailureAlert } from '../shared/FailureAlert';
+import { LoadedPart } from '../shared/LoadedPage';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
 
@@ -22,21 +22,12 @@ export function CounterPage() {
         <Page.Title>{text.counter.title}</Page.Title>
         <Layouts.BaseHeader title={text.counter.title} subtitle={text.counter.subtitle} navigationAction={<BackToDesk />} />
         <Layouts.Content>
-          {load.state === 'loading' && <Busy />}
-          {load.state === 'failed' && <FailureAlert failure={load.failure} onRetry={() => void reload()} />}
-          {load.state === 'ready' && <Counter services={load.value.services.filter((service) => service.register)} />}
+          <LoadedPart load={load} reload={reload}>
+            {(desk) => <Counter services={desk.services.filter((service) => service.register)} />}
+          </LoadedPart>
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>
-  );
-}
-
-function Busy() {
-  const { text } = useTexts();
-  return (
-    <Flex justifyContent="center" padding={8} aria-busy>
-      <Loader>{text.loading}</Loader>
-    </Flex>
   );
 }
 
@@ -73,12 +64,15 @@ function ServiceForm({ slug, onRegistered }: { slug: string; onRegistered: (regi
   const { text, language } = useTexts();
   const api = usePublicApi();
   const { load, reload } = useLoad(`${language} ${slug}`, () => api.service(slug));
-  if (load.state === 'loading') return <Busy />;
-  if (load.state === 'failed') return <FailureAlert failure={load.failure} onRetry={() => void reload()} />;
-  const { form } = load.value;
-  return form ? (
-    <CounterForm service={{ ...load.value, form }} onRegistered={onRegistered} />
-  ) : (
-    <Typography>{text.counter.noServices}</Typography>
+  return (
+    <LoadedPart load={load} reload={reload}>
+      {({ form, ...service }) =>
+        form ? (
+          <CounterForm service={{ ...service, form }} onRegistered={onRegistered} />
+        ) : (
+          <Typography>{text.counter.noServices}</Typography>
+        )
+      }
+    </LoadedPart>
   );
 }

@@ -1,61 +1,81 @@
-import { EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import type { listOutbox } from '../../../contracts/outbox';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, VisuallyHidden } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
 import { outboxText } from '../../../core/language/outbox';
-import type { DataOf } from '../api/call';
-import { useDeskApi } from '../api/useDeskApi';
+import type { Message } from '../api/useCitizensApi';
+import { FieldShell } from '../form/FieldShell';
+import { MessagePanel } from '../outbox/MessagePanel';
+import { useOutbox } from '../outbox/useOutbox';
 import { readOutbox } from '../permissions';
-import { FailureAlert } from '../shared/FailureAlert';
-import { formatInstant } from '../shared/instant';
-import { Panel } from '../shared/Panel';
-import { useLoad } from '../shared/useLoad';
+import { Empty, LoadedPage } from '../shared/LoadedPage';
 import { useTexts } from '../shared/useTexts';
 
-type Letter = DataOf<typeof listOutbox>[number];
+const channels = ['mail', 'sms'] as const;
+const every = 'semua';
 
-function LetterPanel({ letter }: { letter: Letter }) {
+function Messages({ messages }: { messages: readonly Message[] }) {
   const { language } = useTexts();
   const text = outboxText[language];
+  const [params, setParams] = useSearchParams();
+  const channel = channels.find((name) => name === params.get('kanal'));
+  const shown = messages.filter((message) => channel === undefined || message.channel === channel);
   return (
-    <Panel title={letter.subject}>
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="neutral600">{text.sent(letter.to, formatInstant(letter.at, language, 'short'))}</Typography>
-        <Typography style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{letter.text}</Typography>
-      </Flex>
-    </Panel>
-  );
-}
-
-function Letters() {
-  const { text: desk, language } = useTexts();
-  const text = outboxText[language];
-  const api = useDeskApi();
-  const { load, reload } = useLoad(language, () => api.outbox());
-  if (load.state === 'loading') return <Page.Loading>{desk.loading}</Page.Loading>;
-  return (
-    <Page.Main>
-      <Page.Title>{text.title}</Page.Title>
-      <Layouts.BaseHeader title={text.title} subtitle={text.explanation} />
-      <Layouts.Content>
-        {load.state === 'failed' && <FailureAlert failure={load.failure} onRetry={() => void reload()} />}
-        {load.state === 'ready' && load.value.length === 0 && <EmptyStateLayout content={text.empty} />}
-        {load.state === 'ready' && (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {load.value.map((letter) => (
-              <LetterPanel key={letter.id} letter={letter} />
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box maxWidth="24rem">
+        <FieldShell id="saring-kanal" label={text.filter}>
+          <SingleSelect
+            aria-label={text.filter}
+            value={channel ?? every}
+            onChange={(value) => setParams(value === every ? {} : { kanal: String(value) })}
+          >
+            <SingleSelectOption value={every}>{text.all}</SingleSelectOption>
+            {channels.map((name) => (
+              <SingleSelectOption key={name} value={name}>
+                {text.channel[name]}
+              </SingleSelectOption>
             ))}
-          </Flex>
-        )}
-      </Layouts.Content>
-    </Page.Main>
+          </SingleSelect>
+        </FieldShell>
+      </Box>
+      <VisuallyHidden role="status">{text.shown(shown.length)}</VisuallyHidden>
+      {shown.length === 0 && <Empty content={channel === undefined ? text.empty : text.emptyChannel[channel]} />}
+      {shown.map((message) => (
+        <MessagePanel key={message.id} message={message} />
+      ))}
+    </Flex>
   );
 }
 
-/** Letters that were kept because no mail server is set; on a development machine this is where they are read. */
+function Outbox() {
+  const { language } = useTexts();
+  const text = outboxText[language];
+  const { load, reload } = useOutbox();
+  const off = load.state === 'ready' && load.value === undefined;
+  return (
+    <LoadedPage
+      title={text.title}
+      subtitle={off ? undefined : text.explanation}
+      load={load}
+      reload={reload}
+      action={
+        !off && (
+          <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={() => void reload()}>
+            {text.refresh}
+          </Button>
+        )
+      }
+    >
+      {(messages) => (messages ? <Messages messages={messages} /> : <Empty content={text.off} />)}
+    </LoadedPage>
+  );
+}
+
+/** Letters and SMS that were kept because nothing is set to send them; on a development machine this is where they are read. */
 export default function OutboxPage() {
   return (
     <Page.Protect permissions={readOutbox}>
-      <Letters />
+      <Outbox />
     </Page.Protect>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Loader, Tabs, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, LinkButton, Tabs, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useRBAC } from '@strapi/strapi/admin';
@@ -12,6 +12,7 @@ import { QueueSummary } from '../queue/QueueSummary';
 import { QueueTable } from '../queue/QueueTable';
 import { queueNames, useQueueQuery } from '../queue/useQueueQuery';
 import { FailureAlert } from '../shared/FailureAlert';
+import { LoadedPart } from '../shared/LoadedPage';
 import { counterPath } from '../shared/paths';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
@@ -125,34 +126,31 @@ function Queues({ desk, mayAssign, mayNote, onChanged }: QueuesProps) {
                 )}
               </Flex>
             )}
-            {load.state === 'loading' && (
-              <Flex justifyContent="center" padding={8} aria-busy>
-                <Loader>{text.loading}</Loader>
-              </Flex>
-            )}
-            {load.state === 'failed' && <FailureAlert failure={load.failure} onRetry={() => void reload()} />}
-            {load.state === 'ready' && rows.length === 0 && (
-              <EmptyStateLayout
-                icon={<EmptyDocuments width="16rem" />}
-                content={filtered ? text.queue.emptyFiltered : text.queue.empty}
-                action={
-                  filtered && (
-                    <Button variant="tertiary" onClick={() => ask({ service: '', status: '', q: '' })}>
-                      {text.queue.clearFilters}
-                    </Button>
-                  )
-                }
-              />
-            )}
-            {load.state === 'ready' && rows.length > 0 && (
-              <>
-                <QueueTable rows={rows} selected={selected} onSelect={mayAssign || mayNote ? select : undefined} />
-                <Pagination.Root {...load.value.meta.pagination} defaultPageSize={20}>
-                  <Pagination.PageSize options={['20', '50', '100']} />
-                  <Pagination.Links />
-                </Pagination.Root>
-              </>
-            )}
+            <LoadedPart load={load} reload={reload}>
+              {({ data, meta }) =>
+                data.length === 0 ? (
+                  <EmptyStateLayout
+                    icon={<EmptyDocuments width="16rem" />}
+                    content={filtered ? text.queue.emptyFiltered : text.queue.empty}
+                    action={
+                      filtered && (
+                        <Button variant="tertiary" onClick={() => ask({ service: '', status: '', q: '' })}>
+                          {text.queue.clearFilters}
+                        </Button>
+                      )
+                    }
+                  />
+                ) : (
+                  <>
+                    <QueueTable rows={data} selected={selected} onSelect={mayAssign || mayNote ? select : undefined} />
+                    <Pagination.Root {...meta.pagination} defaultPageSize={20}>
+                      <Pagination.PageSize options={['20', '50', '100']} />
+                      <Pagination.Links />
+                    </Pagination.Root>
+                  </>
+                )
+              }
+            </LoadedPart>
           </Flex>
         </Tabs.Content>
       </Tabs.Root>

@@ -1,21 +1,17 @@
-import { Box, Button, EmptyStateLayout, Flex, Link, Loader, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { Pencil, Play } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Play } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
 import { replayText } from '../../../core/language/replay';
 import { useDefinitionsApi, type Definition } from '../api/useDefinitionsApi';
 import { FieldShell } from '../form/FieldShell';
 import { editDefinitions } from '../permissions';
 import { ReplayView } from '../replay/ReplayView';
 import { isUnderWay, useReplay, type ShownReplay } from '../replay/useReplay';
+import { EditServiceLink } from '../shared/EditServiceLink';
 import { FailureAlert } from '../shared/FailureAlert';
+import { Empty, LoadedPage, LoadedPart } from '../shared/LoadedPage';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
-
-function Empty({ content }: { content: string }) {
-  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
-}
 
 interface OrderProps {
   definitions: readonly Definition[];
@@ -62,18 +58,19 @@ function Order({ definitions, chosen, shown: { load, sending, choose, start } }:
 }
 
 function Shown({ chosen, shown: { load, sending, stop, reload } }: Omit<OrderProps, 'definitions'>) {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const text = replayText[language];
-  if (load.state === 'loading')
-    return (
-      <Flex justifyContent="center" padding={8} aria-busy>
-        <Loader>{desk.loading}</Loader>
-      </Flex>
-    );
-  if (load.state === 'failed') return <FailureAlert failure={load.failure} onRetry={() => void reload()} />;
-  const replay = load.value;
-  if (!replay) return <Empty content={chosen ? text.ready : text.chooseService} />;
-  return <ReplayView key={replay.id} replay={replay} sending={sending} onStop={() => void stop(replay.id)} />;
+  return (
+    <LoadedPart load={load} reload={reload}>
+      {(replay) =>
+        replay ? (
+          <ReplayView key={replay.id} replay={replay} sending={sending} onStop={() => void stop(replay.id)} />
+        ) : (
+          <Empty content={chosen ? text.ready : text.chooseService} />
+        )
+      }
+    </LoadedPart>
+  );
 }
 
 function Trial({ definitions }: { definitions: readonly Definition[] }) {
@@ -85,15 +82,7 @@ function Trial({ definitions }: { definitions: readonly Definition[] }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Order definitions={definitions} chosen={chosen} shown={shown} />
-      {chosen?.documentId && (
-        <Link
-          tag={RouterLink}
-          to={`/content-manager/collection-types/plugin::maklumat.service/${chosen.documentId}`}
-          startIcon={<Pencil />}
-        >
-          {text.edit}
-        </Link>
-      )}
+      <EditServiceLink definition={chosen} label={text.edit} />
       {shown.failure && <FailureAlert failure={shown.failure} />}
       <Shown chosen={chosen} shown={shown} />
     </Flex>
@@ -101,23 +90,14 @@ function Trial({ definitions }: { definitions: readonly Definition[] }) {
 }
 
 function Replaying() {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const text = replayText[language];
   const api = useDefinitionsApi();
   const { load, reload } = useLoad(language, () => api.list());
-  if (load.state === 'loading') return <Page.Loading>{desk.loading}</Page.Loading>;
   return (
-    <Page.Main>
-      <Page.Title>{text.title}</Page.Title>
-      <Layouts.BaseHeader title={text.title} subtitle={text.explanation} />
-      <Layouts.Content>
-        {load.state === 'failed' ? (
-          <FailureAlert failure={load.failure} onRetry={() => void reload()} />
-        ) : (
-          <Trial definitions={load.value} />
-        )}
-      </Layouts.Content>
-    </Page.Main>
+    <LoadedPage title={text.title} subtitle={text.explanation} load={load} reload={reload}>
+      {(definitions) => <Trial definitions={definitions} />}
+    </LoadedPage>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Box, Button, EmptyStateLayout, Flex, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { ArrowLeft, ArrowRight } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import type { Resource } from '../../../contracts/resources';
 import { formatRun } from '../../../core/language/calendar';
 import { scheduleText } from '../../../core/language/schedule';
@@ -10,7 +9,7 @@ import { FieldShell } from '../form/FieldShell';
 import { readDesk } from '../permissions';
 import { useShownWeek, type ShownWeek } from '../schedule/useShownWeek';
 import { WeekTable } from '../schedule/WeekTable';
-import { FailureAlert } from '../shared/FailureAlert';
+import { Empty, LoadedPage, LoadedPart } from '../shared/LoadedPage';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
 
@@ -57,7 +56,7 @@ function Choice({ resources, shown }: { resources: readonly Resource[]; shown: S
 }
 
 function Week({ shown }: { shown: ShownWeek & { resource: Resource } }) {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const api = useSchedulesApi();
   const { resource, first, last, today } = shown;
   const { load, reload } = useLoad(`${language} ${resource.slug} ${first}`, () => api.schedule(resource.slug, first, last));
@@ -66,13 +65,9 @@ function Week({ shown }: { shown: ShownWeek & { resource: Resource } }) {
       <Typography id="minggu" tag="h2" variant="beta" aria-live="polite">
         {formatRun(first, last, language)}
       </Typography>
-      {load.state === 'loading' && (
-        <Flex justifyContent="center" padding={8} aria-busy>
-          <Loader>{desk.loading}</Loader>
-        </Flex>
-      )}
-      {load.state === 'failed' && <FailureAlert failure={load.failure} onRetry={() => void reload()} />}
-      {load.state === 'ready' && <WeekTable resource={load.value.resource} days={load.value.days} today={today} />}
+      <LoadedPart load={load} reload={reload}>
+        {(schedule) => <WeekTable resource={schedule.resource} days={schedule.days} today={today} />}
+      </LoadedPart>
     </Flex>
   );
 }
@@ -81,7 +76,7 @@ function Weeks({ resources }: { resources: readonly Resource[] }) {
   const { language } = useTexts();
   const shown = useShownWeek(resources);
   const { resource } = shown;
-  if (!resource) return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={scheduleText[language].noResources} />;
+  if (!resource) return <Empty content={scheduleText[language].noResources} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Choice resources={resources} shown={{ ...shown, resource }} />
@@ -91,19 +86,14 @@ function Weeks({ resources }: { resources: readonly Resource[] }) {
 }
 
 function Scheduling() {
-  const { text: desk, language } = useTexts();
+  const { language } = useTexts();
   const text = scheduleText[language];
   const api = useSchedulesApi();
   const { load, reload } = useLoad(language, () => api.resources());
-  if (load.state === 'loading') return <Page.Loading>{desk.loading}</Page.Loading>;
   return (
-    <Page.Main>
-      <Page.Title>{text.title}</Page.Title>
-      <Layouts.BaseHeader title={text.title} subtitle={text.explanation} />
-      <Layouts.Content>
-        {load.state === 'failed' ? <FailureAlert failure={load.failure} onRetry={() => void reload()} /> : <Weeks resources={load.value} />}
-      </Layouts.Content>
-    </Page.Main>
+    <LoadedPage title={text.title} subtitle={text.explanation} load={load} reload={reload}>
+      {(resources) => <Weeks resources={resources} />}
+    </LoadedPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
-import { asFailure } from '../api/failure';
+import { asFailure, type CallFailure } from '../api/failure';
 import { failureText } from './FailureAlert';
 import { useTexts } from './useTexts';
 
@@ -15,9 +15,9 @@ export interface NamedFile {
 
 /**
  * Opens a file that needs the officer's session, which a plain link could not carry. The tab is opened with the click itself, since a
- * browser would block it after the download.
+ * browser would block it after the download. Resolves to the failure, which was told already, if there was one.
  */
-export function useDocument(): (file: NamedFile, fetchBlob: () => Promise<Blob>) => Promise<void> {
+export function useDocument(): (file: NamedFile, fetchBlob: () => Promise<Blob>) => Promise<CallFailure | undefined> {
   const { toggleNotification } = useNotification();
   const { text } = useTexts();
   return useCallback(
@@ -28,9 +28,12 @@ export function useDocument(): (file: NamedFile, fetchBlob: () => Promise<Blob>)
         if (tab) tab.location.href = url;
         else save(url, file.name);
         setTimeout(() => URL.revokeObjectURL(url), keepMilliseconds);
+        return undefined;
       } catch (error) {
         tab?.close();
-        toggleNotification({ type: 'danger', message: failureText(asFailure(error), text) });
+        const failure = asFailure(error);
+        toggleNotification({ type: 'danger', message: failureText(failure, text) });
+        return failure;
       }
     },
     [text, toggleNotification],

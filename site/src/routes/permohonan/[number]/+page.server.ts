@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
       state: stateOf(formFields(service.form.definition), own.answers),
     },
     done: done.find((command) => command === asked) ?? null,
+    hasToken: ownToken(event) !== undefined,
   };
 };
 

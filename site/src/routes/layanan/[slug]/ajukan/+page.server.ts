@@ -1,99 +1,104 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { submitCase } from '$contracts/cases';
-import { assess, type Assessment } from '$contracts/services';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { getDraft } from '$contracts/drafts';
+import { draftsText } from '$core/language/siteDrafts';
 import { formPageText } from '$core/language/siteForm';
-import type { Language } from '$core/language/language';
-import { emptyState, type FormProblems, type FormState } from '#lib/form/state.ts';
+import { canPrefill, prefilled } from '#lib/form/prefill.ts';
+import { emptyState, type FormState } from '#lib/form/state.ts';
 import { casePath, localPath } from '#lib/links.ts';
-import { call, silence } from '#lib/server/api.ts';
 import { carriedState, intentOf, takeForm } from '#lib/server/applicationPost.ts';
-import { askedAnswers } from '#lib/server/formInput.ts';
+import { checkApplication, formPage, sendApplication, type ApplicationPage } from '#lib/server/application.ts';
+import { draftState, markIn, markOf, overwriteDraft, saveDraft, type DraftMark } from '#lib/server/drafts.ts';
+import { get } from '#lib/server/api.ts';
+import { problemsOf, statusOf } from '#lib/server/problems.ts';
+import { scriptOf } from '#lib/server/scripts.ts';
 import { areasOf, getOperableService, type OperableService } from '#lib/server/service.ts';
 import { keepToken } from '#lib/server/tracking.ts';
+import { findVisitor } from '#lib/server/visitor.ts';
 import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Before anything is sent: what the office will make of it, and the key that makes a second press of the button the same request. */
-interface Review {
-  key: string;
-  deadline: Assessment['deadline'];
-  fee: Assessment['fee'] | null;
-  position: string | null;
-  warnings: string[];
+/** The draft in the address, as the form that it continues. */
+async function startOf({ url, locals: { language } }: Pick<RequestEvent, 'url' | 'locals'>): Promise<ApplicationPage> {
+  const id = url.searchParams.get('draf');
+  if (id === null) return formPage(emptyState());
+  const draft = await get(getDraft, { language, params: { id } });
+  return formPage(draftState(draft), null, { mark: markOf(draft), note: url.searchParams.has('tersimpan') ? 'saved' : undefined });
 }
 
-interface Page {
-  state: FormState;
-  problems: FormProblems | null;
-  review: Review | null;
-  added?: string;
-}
-
-const form = (state: FormState, problems: FormProblems | null = null): Page => ({ state, problems, review: null });
-
-export const load: PageServerLoad = async ({ params, locals: { language } }) => {
-  const { slug, name, version, agency, form: content } = await getOperableService(params.slug, language);
-  return { slug, name, version, agency, definition: content.definition, areas: areasOf(content), start: form(emptyState()) };
+export const load: PageServerLoad = async (event) => {
+  const { language } = event.locals;
+  const service = await getOperableService(event.params.slug, event);
+  const { slug, name, version, agency, form: content } = service;
+  const [start, me] = await Promise.all([startOf(event), findVisitor(event)]);
+  return {
+    slug,
+    name,
+    version,
+    agency,
+    definition: content.definition,
+    areas: areasOf(content),
+    start,
+    key: crypto.randomUUID(),
+    member: me ? { id: me.id, name: me.name, known: canPrefill(content.definition, start.state, me) } : null,
+    arrived: event.request.method === 'POST' || event.url.searchParams.has('tersimpan'),
+    script: scriptOf(event),
+    logIn: `${localPath(language, '/masuk')}?kembali=${encodeURIComponent(`/layanan/${slug}/ajukan`)}`,
+  };
 };
 
 export const actions = {
-  default: async ({ params, request, locals: { language }, cookies, url }) => {
-    const service = await getOperableService(params.slug, language);
+  default: async (event) => {
+    const { params, request, locals, cookies, url } = event;
+    const { language } = locals;
+    const service = await getOperableService(params.slug, event);
     const data = await request.formData();
     const intent = intentOf(data);
-    if (intent.kind === 'edit') return form(carriedState(data) ?? emptyState());
-    if (intent.kind !== 'send') {
-      const { state, problems } = await takeForm(service.form.definition, data, service.agency.zoneLabel, language);
-      if (intent.kind === 'add') return { ...form(state, problems), added: intent.group };
-      return check(service, state, problems, language);
+    const mark = markIn(data);
+    const { definition } = service.form;
+    // A page that only reviews carries its answers in one piece.
+    const carried = data.has('isi') ? (carriedState(data) ?? emptyState()) : undefined;
+    if (intent.kind === 'edit') return formPage(carried ?? emptyState(), null, { mark });
+    if (intent.kind === 'send') {
+      if (!carried) return formPage(emptyState());
+      const outcome = await sendApplication(service, carried, mark, textOf(data.get('kunci')), language);
+      if ('problem' in outcome) return outcome.problem;
+      keepToken(cookies, url, outcome.number, outcome.token);
+      redirect(303, `${localPath(language, casePath(outcome.number, 'tanda-bukti'))}#isi`);
     }
-    const state = carriedState(data);
-    if (!state) return form(emptyState());
-    const key = textOf(data.get('kunci'));
-    const outcome = await send(service, state, key, language);
-    if ('problem' in outcome) return outcome.problem;
-    keepToken(cookies, url, outcome.number, outcome.token);
-    redirect(303, `${localPath(language, casePath(outcome.number, 'tanda-bukti'))}#isi`);
+    const { state, problems } = carried
+      ? { state: carried, problems: null }
+      : await takeForm(definition, data, service.agency.zoneLabel, language);
+    if (intent.kind === 'add') return { ...formPage(state, problems, { mark }), added: intent.group };
+    if (intent.kind === 'check') return checkApplication(service, state, problems, mark, language);
+    if (intent.kind === 'restore') return formPage(state, problems, { mark, note: 'restored' });
+    if (intent.kind === 'prefill') {
+      const me = await findVisitor(event);
+      return formPage(me ? prefilled(definition, state, me) : state, problems, { mark, note: me ? 'prefilled' : undefined });
+    }
+    if (problems) return fail(problems.message === undefined ? 400 : 503, formPage(state, problems, { mark }));
+    return keepDraft(event, service, state, mark, { overwrite: intent.kind === 'overwrite', key: textOf(data.get('kunci')) });
   },
 } satisfies Actions;
 
-/** Asks the server what it would say, without storing anything; shows the form again with what is wrong, or the answers for review. */
-async function check(service: OperableService, state: FormState, uploads: FormProblems | null, language: Language) {
-  const text = formPageText[language];
-  const answers = askedAnswers(service.form.definition, state.answers);
-  const silent = uploads?.message !== undefined;
-  const result = silent ? undefined : await call(assess, { language, params: { slug: service.slug }, body: { answers } }).catch(silence);
-  if (!result) return fail(503, form(state, { fields: uploads?.fields ?? {}, message: text.errors.notSent }));
-  if (!result.ok) return fail(result.status, form(state, { fields: { ...result.fields, ...uploads?.fields }, message: result.message }));
-  const { invalid, refusals, requires, warnings, deadline, fee, route } = result.value;
-  const missing = requires
-    .filter(({ field }) => answers[field] === undefined)
-    .map(({ field, sentence }): [string, string[]] => [field, [sentence]]);
-  const fields = { ...invalid, ...Object.fromEntries(missing), ...uploads?.fields };
-  if (Object.keys(fields).length > 0) return fail(400, form(state, { fields }));
-  if (refusals.length > 0) return fail(422, form(state, refusedBecause(refusals.map(({ sentence }) => sentence).join(' '), language)));
-  const position = route?.positionName ?? null;
-  const review = { key: crypto.randomUUID(), deadline, fee, position, warnings: warnings.map(({ sentence }) => sentence) };
-  return { state, problems: null, review } satisfies Page;
-}
-
-function refusedBecause(sentences: string, language: Language): FormProblems {
-  const { title, body } = formPageText[language].refused;
-  return { fields: {}, title, message: `${sentences} ${body}` };
-}
-
-type Sent = { number: string; token: string } | { problem: ReturnType<typeof fail<Page>> };
-
-async function send(service: OperableService, state: FormState, idempotencyKey: string, language: Language): Promise<Sent> {
-  const body = { service: service.slug, answers: askedAnswers(service.form.definition, state.answers), channel: 'web' as const };
-  const result = await call(submitCase, { language, body, idempotencyKey }).catch(silence);
-  if (!result) {
-    // The same key goes out again, so that a request which did arrive is not filed twice.
-    const review = { key: idempotencyKey, deadline: null, fee: null, position: null, warnings: [] };
-    return { problem: fail(503, { state, problems: { fields: {}, message: formPageText[language].errors.notSent }, review }) };
-  }
-  if (result.ok) return { number: result.value.number, token: result.value.trackingToken };
-  const { status, kind, message, fields } = result;
-  const problems = kind === 'not-eligible' ? refusedBecause(message, language) : { fields, message };
-  return { problem: fail(status, form(state, problems)) };
+/** Saves the form as a draft and shows it from there; or says why not, with everything that was typed. */
+async function keepDraft(
+  { locals: { language, session } }: Pick<RequestEvent, 'locals'>,
+  service: OperableService,
+  state: FormState,
+  mark: DraftMark | null,
+  { overwrite, key }: { overwrite: boolean; key: string },
+) {
+  const words = draftsText[language].form;
+  if (!session) return fail(401, formPage(state, { fields: {}, message: words.logInFirst }, { mark }));
+  const saving = { language, idempotencyKey: key || crypto.randomUUID() };
+  const result =
+    overwrite && mark ? await overwriteDraft(service.slug, state, mark, language) : await saveDraft(service.slug, state, mark, saving);
+  if (result?.ok) redirect(303, `${localPath(language, `/layanan/${service.slug}/ajukan`)}?draf=${result.value.id}&tersimpan#isi`);
+  if (result?.kind === 'stale-sequence') return fail(409, formPage(state, null, { mark, note: 'stale' }));
+  if (result?.kind === 'not-found') return fail(404, formPage(state, { fields: {}, message: words.gone }));
+  const problems = problemsOf(result, language);
+  return fail(
+    statusOf(result),
+    formPage(state, result ? problems : { ...problems, message: formPageText[language].errors.notSent }, { mark }),
+  );
 }
