@@ -55,7 +55,7 @@ interface Place {
   then?: (page: Page) => Promise<void>;
 }
 
-const check = (page: Page): Promise<void> => page.locator('button[value=periksa]').click();
+const check = (page: Page): Promise<void> => page.locator('button[value=periksa]:not([aria-hidden])').click();
 const form = '/layanan/informasi-publik/ajukan';
 
 const places: Record<string, Place> = {
