@@ -65,7 +65,15 @@ const places: Record<string, Place> = {
   'service with a time for every step': { path: '/layanan/pendaftaran-sistem-elektronik' },
   versions: { path: '/layanan/informasi-publik/versi' },
   form: { path: form, keeper: true },
-  'form with errors': { path: form, keeper: true, then: check },
+  'form with errors': {
+    path: form,
+    keeper: true,
+    then: async (page) => {
+      await check(page);
+      // The script sends the form itself, so that the click is over before the page has changed.
+      await page.locator('#galat').waitFor();
+    },
+  },
   review: {
     path: form,
     keeper: true,
