@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { contentTypeUids } from './content-types';
 
 const actions = [
   { uid: 'read', displayName: 'Melihat meja kerja' },
@@ -16,23 +17,7 @@ export const actionUid = (action: DeskAction): string => `plugin::maklumat.desk.
 /** Looking into, trying out, importing and exporting definitions; publishing and importing ask for the Content Manager's permission too. */
 const definitionsUid = 'plugin::maklumat.definitions.use';
 
-const contentTypes = [
-  'agency',
-  'unit',
-  'position',
-  'calendar',
-  'holiday',
-  'area',
-  'decree',
-  'charter',
-  'resource',
-  'rate',
-  'service',
-  'registration',
-  'consent',
-  'retention',
-] as const;
-const publishable = ['charter', 'service'] as const;
+const publishable = ['plugin::maklumat.charter', 'plugin::maklumat.service'];
 
 interface RoleSeed {
   code: string;
@@ -114,17 +99,15 @@ export async function registerActions(strapi: Core.Strapi): Promise<void> {
   );
 }
 
-const uidOf = (name: string): string => `plugin::maklumat.${name}`;
-
 /** Content permissions name every field: without the list a role sees an entry and none of its fields. */
 function contentPermissions(strapi: Core.Strapi): Permission[] {
   const types = strapi.service('admin::content-type') as unknown as AdminContentTypes;
   const on = (verb: string) => `plugin::content-manager.explorer.${verb}`;
-  const subjects = contentTypes.map(uidOf);
+  const subjects = contentTypeUids;
   return types.getPermissionsWithNestedFields([
     ...['create', 'read', 'update'].map((verb) => ({ actionId: on(verb), subjects, options: { applyToProperties: ['fields'] } })),
     { actionId: on('delete'), subjects },
-    { actionId: on('publish'), subjects: publishable.map(uidOf) },
+    { actionId: on('publish'), subjects: publishable },
   ]);
 }
 

@@ -13,7 +13,7 @@ import retention from './retention/schema.json';
 import service from './service/schema.json';
 import unit from './unit/schema.json';
 
-export default {
+const contentTypes = {
   agency: { schema: agency },
   area: { schema: area },
   calendar: { schema: calendar },
@@ -29,3 +29,8 @@ export default {
   service: { schema: service },
   unit: { schema: unit },
 };
+
+/** Uids of every content type of the plugin. */
+export const contentTypeUids = Object.keys(contentTypes).map((name) => `plugin::maklumat.${name}`);
+
+export default contentTypes;

@@ -6,15 +6,6 @@ import type { Db } from './database';
 const Id = z.object({ id: z.uuid() }).optional();
 const Subject = z.object({ subject: z.uuid() }).optional();
 
-/**
- * Holds an applicant's row until the transaction ends; false when the person had their data erased meanwhile. What was read before it may be written only after
- * it, or an erasure in between would be undone.
- */
-export async function lockApplicant(db: Db, id: string): Promise<boolean> {
-  const row: unknown = await db('maklumat_applicant').where({ id }).whereNull('erased_at').forUpdate().first('id');
-  return row !== undefined;
-}
-
 export async function findApplicantByDigest(db: Db, vault: Vault, digest: string): Promise<ApplicantRow | undefined> {
   const row = Id.parse(await db('maklumat_applicant').where({ phone_digest: digest }).first('id'));
   return row && findApplicant(db, vault, row.id);

@@ -106,6 +106,15 @@ export async function lockApplicant(db: Db, vault: Vault, id: string): Promise<A
   return read(vault, await db('maklumat_applicant').where({ id }).forUpdate().first());
 }
 
+/**
+ * Makes what one person files, saves or corrects wait for each other until the transaction ends, so that what is counted stays true. False when their data was
+ * erased meanwhile: then nothing may be written for them, or the erasure would be undone.
+ */
+export async function holdApplicant(db: Db, id: string): Promise<boolean> {
+  const row: unknown = await db('maklumat_applicant').where({ id }).whereNull('erased_at').forNoKeyUpdate().first('id');
+  return row !== undefined;
+}
+
 const waiting = (db: Db) => db('maklumat_applicant').where({ verification: 'waiting' }).whereNull('erased_at');
 
 /** Whom an officer has yet to verify, the longest waiting first. */

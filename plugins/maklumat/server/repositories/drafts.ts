@@ -48,15 +48,6 @@ const metaOf = (row: z.infer<typeof Meta>): DraftMeta => ({
   warnedAt: row.warned_at === null ? null : isoOf(row.warned_at),
 });
 
-/**
- * Makes what one person files or saves wait for each other until the transaction ends, so that what is counted stays true.
- * False when their data was erased meanwhile, and then nothing may be filed for them.
- */
-export async function holdApplicant(db: Db, id: string): Promise<boolean> {
-  const row: unknown = await db('maklumat_applicant').where({ id }).whereNull('erased_at').forNoKeyUpdate().first('id');
-  return row !== undefined;
-}
-
 export async function insertDraft(
   db: Db,
   vault: Vault,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Access } from '../../contracts/accounts';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { privacyText } from '../../core/language/privacy';
@@ -18,9 +19,6 @@ const sameReading = 15 * 60 * 1000;
 
 /** Readings shown at once; the contract says so. */
 const shown = 200;
-
-/** Zone of what no agency's calendar tells: that of the seeded city. */
-const homeZone = 'Asia/Jakarta';
 
 /**
  * Notes that an officer reads somebody's data, before it is handed out: what cannot be noted is not read.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { decideVerification, listVerifications, VerificationRow } from '../../contracts/verifications';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { parseNik } from '../../core/identity/nik';
 import { checksText } from '../../core/language/checks';
@@ -17,9 +18,6 @@ type Page = z.infer<typeof listVerifications.success.schema>;
 type Decision = z.infer<typeof decideVerification.body>;
 type Decided = z.infer<typeof decideVerification.success.schema>['data'];
 
-/** An account belongs to no agency, so its times are those of the city's offices. */
-const zone = 'Asia/Jakarta';
-
 /** An applicant as the officer who is to verify them reads it; undefined for one without a NIK, who has nothing to be verified. */
 function describe(snapshot: Snapshot, applicant: ApplicantRow, language: Language): VerificationRow | undefined {
   const { id, nik, identity, assessment, createdAt } = applicant;
@@ -31,7 +29,7 @@ function describe(snapshot: Snapshot, applicant: ApplicantRow, language: Languag
   const city = nameOf(region.slice(0, 5));
   return {
     id,
-    registeredAt: atZone(createdAt, zone),
+    registeredAt: atZone(createdAt, homeZone),
     name: identity.name,
     nik,
     region: city === undefined ? null : [nameOf(region), city].filter((name) => name !== undefined).join(', '),

@@ -1,4 +1,5 @@
 import type { Me } from '../../contracts/accounts';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { registrationText } from '../../core/language/registration';
@@ -7,9 +8,6 @@ import { findConsents } from '../repositories/consents';
 import { database } from '../repositories/database';
 import type { App } from './app';
 import { consentInForce } from './consents';
-
-/** Instants that belong to no office are shown in the time of the capital's zone. */
-const zone = 'Asia/Jakarta';
 
 /** What an applicant reads of the own data. */
 export async function describeApplicant(app: App, applicant: ApplicantRow, language: Language): Promise<Me> {
@@ -26,8 +24,8 @@ export async function describeApplicant(app: App, applicant: ApplicantRow, langu
     verificationNote: assessment?.note ?? null,
     warnings: assessment?.birthDateDiffers ? [registrationText[language].birthDateDiffers] : [],
     consent: consent
-      ? { version: consent.version, givenAt: atZone(consent.givenAt, zone), current: consent.version === current?.version }
+      ? { version: consent.version, givenAt: atZone(consent.givenAt, homeZone), current: consent.version === current?.version }
       : null,
-    createdAt: atZone(createdAt, zone),
+    createdAt: atZone(createdAt, homeZone),
   };
 }

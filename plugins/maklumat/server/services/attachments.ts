@@ -6,6 +6,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import pLimit from 'p-limit';
 import { Attachment } from '../../contracts/attachments';
 import type { FileLink } from '../../contracts/files';
+import { homeZone } from '../../core/calendar/schema';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { uploadText } from '../../core/language/uploads';
@@ -26,8 +27,6 @@ import type { Account } from './sessions';
 
 /** Largest file, in bytes: 5 MB (default of the product). */
 const maxBytes = 5_242_880;
-/** Zone of what belongs to an account and to no office: the city's. */
-const zone = 'Asia/Jakarta';
 /**
  * How many uploads one process takes off the wire at a time, altogether and from one address, so that nobody who sends slowly keeps the others waiting, and how many
  * contents it holds in memory; the others wait, unread or on the disk. An upload that waits unread still holds some 130 kB, so beyond `mostAtOnce` they are told to come
@@ -210,7 +209,7 @@ export async function linkUpload(app: App, account: Account, id: string, languag
   const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
   if (file?.applicantId !== account.id || file.caseId !== null) refuse('not-found', serverText[language].documentNotFound);
   demandReady(file, language);
-  return createLink(app, { kind: 'attachment', id, thumbnail: false }, zone);
+  return createLink(app, { kind: 'attachment', id, thumbnail: false }, homeZone);
 }
 
 /** Removes an upload of one's own that no case has. Refuses with `not-found`. */

@@ -1,3 +1,4 @@
+import { homeZone } from '../../core/calendar/schema';
 import { dateIn } from '../../core/calendar/calendar';
 import { sha256 } from '../adapters/vault';
 import type { ConsentRow } from '../repositories/content';
@@ -6,7 +7,7 @@ import type { Snapshot } from './catalogue';
 
 /** The words that are agreed to today, in the zone of the city's offices; undefined while none are in force. */
 export function consentInForce(snapshot: Snapshot, now: string): ConsentRow | undefined {
-  const today = dateIn(now, 'Asia/Jakarta');
+  const today = dateIn(now, homeZone);
   return snapshot.consents.find(({ effectiveFrom }) => effectiveFrom <= today);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Draft, listDrafts } from '../../contracts/drafts';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone, dateIn } from '../../core/calendar/calendar';
 import type { Zone } from '../../core/calendar/schema';
 import { fillIn } from '../../core/definition/placeholders';
@@ -11,7 +12,7 @@ import { formatDate } from '../../core/language/calendar';
 import { draftText } from '../../core/language/drafts';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
-import { findApplicant } from '../repositories/applicants';
+import { findApplicant, holdApplicant } from '../repositories/applicants';
 import { attachToDraft, findDraftAttachments } from '../repositories/attachments';
 import { database, inTransaction, type Db } from '../repositories/database';
 import * as drafts from '../repositories/drafts';
@@ -49,7 +50,7 @@ function expiryOf(snapshot: Snapshot, { updatedAt, warnedAt }: Pick<drafts.Draft
 /** What a service is called now, and its zone; of one that is not in force any more its slug, and the zone of the capital. */
 async function serviceOf(app: App, snapshot: Snapshot, slug: string): Promise<{ name: string; zone: Zone }> {
   const meta = findInForce(snapshot, slug, app.now());
-  if (!meta) return { name: slug, zone: 'Asia/Jakarta' };
+  if (!meta) return { name: slug, zone: homeZone };
   return { name: (await app.catalogue.version(meta.id)).definition.name, zone: getCalendarOf(snapshot, meta.agency).zone };
 }
 
@@ -81,7 +82,7 @@ async function describe(app: App, db: Db, snapshot: Snapshot, own: drafts.OwnDra
 }
 
 async function hold(db: Db, account: Account, language: Language): Promise<void> {
-  if (!(await drafts.holdApplicant(db, account.id))) refuse('unauthorized', serverText[language].unauthorized);
+  if (!(await holdApplicant(db, account.id))) refuse('unauthorized', serverText[language].unauthorized);
 }
 
 /** Binds the uploads that the answers name, and lets go of the others. Refuses with `file-missing`, at the field, one that is not this person's to use. */

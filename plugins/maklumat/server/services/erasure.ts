@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Erasure } from '../../contracts/accounts';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { privacyText } from '../../core/language/privacy';
 import { serverText } from '../../core/language/server';
-import { findApplicant, findApplicantByUser } from '../repositories/applicants';
+import { findApplicant, findApplicantByUser, holdApplicant } from '../repositories/applicants';
 import { lockCases } from '../repositories/cases';
 import { database, inStrapiTransaction, type Db } from '../repositories/database';
-import { holdApplicant } from '../repositories/drafts';
 import { deleteAnswersOf, disownCase, forgetApplicant, type ForgottenRows } from '../repositories/erasures';
 import { findOwnCases } from '../repositories/ownCases';
 import { deleteUser, findUser } from '../repositories/users';
@@ -76,7 +76,7 @@ function describe({ at, cases, files, forgotten }: Erased, language: Language): 
     { ...text.kept.proof, count: 1 },
   ];
   const some = ({ count }: { count: number }): boolean => count > 0;
-  return { erasedAt: atZone(at, 'Asia/Jakarta'), erased: erased.filter(some), kept: kept.filter(some) };
+  return { erasedAt: atZone(at, homeZone), erased: erased.filter(some), kept: kept.filter(some) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone, dateIn } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { exportText } from '../../core/language/exports';
@@ -15,8 +16,6 @@ import { count, spend } from './limits';
 import { getMe } from './profiles';
 import { getApplicant, type Account } from './sessions';
 import { Content } from './messages';
-
-const zone = 'Asia/Jakarta';
 
 /** Readings listed in an archive; more than five years of one person's (default of the product). */
 const mostAccesses = 10_000;
@@ -58,7 +57,7 @@ const none = (): AsyncGenerator<never> => each(() => Promise.resolve([]));
 async function* messagesTo(app: App, phone: string): AsyncGenerator<object> {
   for (const { channel, sealed, createdAt } of await findDelivered(database(app.strapi), app.vault, phone, app.now())) {
     const { subject, text } = Content.parse(app.vault.open(sealed));
-    yield { at: atZone(createdAt, zone), channel, ...(subject === '' ? {} : { subject }), text };
+    yield { at: atZone(createdAt, homeZone), channel, ...(subject === '' ? {} : { subject }), text };
   }
 }
 
@@ -73,8 +72,8 @@ async function findSessions(app: App, account: Account): Promise<object[]> {
   return rows
     .map((row) => Session.parse(row))
     .map(({ createdAt, expiresAt }) => ({
-      openedAt: atZone(createdAt.toISOString(), zone),
-      endsAt: atZone(expiresAt.toISOString(), zone),
+      openedAt: atZone(createdAt.toISOString(), homeZone),
+      endsAt: atZone(expiresAt.toISOString(), homeZone),
     }));
 }
 
@@ -95,7 +94,7 @@ async function* listedFiles(app: App, account: Account, language: Language): Asy
 
 function sectionsOf(app: App, account: Account, phone: string, language: Language): readonly Section[] {
   const consents = async () =>
-    (await findConsents(database(app.strapi), account.id)).map(({ version, givenAt }) => ({ version, givenAt: atZone(givenAt, zone) }));
+    (await findConsents(database(app.strapi), account.id)).map(({ version, givenAt }) => ({ version, givenAt: atZone(givenAt, homeZone) }));
   return [
     ['consents', each(consents)],
     ['sessions', each(() => findSessions(app, account))],
@@ -109,7 +108,7 @@ function sectionsOf(app: App, account: Account, phone: string, language: Languag
 
 async function* entriesOf(app: App, account: Account, language: Language): AsyncGenerator<ZipEntry> {
   const text = exportText[language];
-  const madeAt = atZone(app.now(), zone);
+  const madeAt = atZone(app.now(), homeZone);
   const { phone } = await getApplicant(app, account, language);
   yield { name: text.readMe.name, content: text.readMe.body(madeAt) };
   const head = [
@@ -123,7 +122,7 @@ async function* entriesOf(app: App, account: Account, language: Language): Async
   }
 }
 
-const nameOf = (app: App): string => `data-saya-${dateIn(app.now(), zone)}.zip`;
+const nameOf = (app: App): string => `data-saya-${dateIn(app.now(), homeZone)}.zip`;
 
 /** Everything held about an applicant, as a zip that is made while it is sent. Refuses with `too-many-requests`. */
 export async function exportApplicant(app: App, account: Account, language: Language): Promise<{ name: string; content: Readable }> {
@@ -139,7 +138,7 @@ export function exportNothing(app: App, language: Language): { name: string; con
     yield { name: text.readMe.name, content: text.erased };
     yield {
       name: 'data.json',
-      content: jsonOf([['madeAt', atZone(app.now(), zone)], ['notes', { erased: text.erased }], ['profile', null], ...lists]),
+      content: jsonOf([['madeAt', atZone(app.now(), homeZone)], ['notes', { erased: text.erased }], ['profile', null], ...lists]),
     };
   }
   return { name: nameOf(app), content: createZip(entries()) };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { identifyRegistration } from '../../contracts/registrations';
+import { homeZone } from '../../core/calendar/schema';
 import { dateIn } from '../../core/calendar/calendar';
 import { birthDateDiffers } from '../../core/identity/nik';
 import { checkIdentity, readNik, type Identity } from '../../core/identity/profile';
@@ -40,6 +41,12 @@ export async function assess(
   return { verification: answer === 'match' ? 'verified' : 'waiting', assessment };
 }
 
+/** Another account has this NIK. */
+export function refuseTakenNik(language: Language): never {
+  const { nikTaken } = registrationText[language];
+  return refuse('nik-taken', nikTaken, { fields: { nik: [nikTaken] } });
+}
+
 /** Whether PostgreSQL refused a row because another has the same value under this constraint. */
 export const violates = (error: unknown, constraint: string): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === constraint;
@@ -75,7 +82,7 @@ async function createAccount(app: App, row: RegistrationRow, person: Pick<Applic
     });
     return { applicant, done };
   } catch (error) {
-    if (violates(error, 'maklumat_applicant_nik_digest_key')) refuse('nik-taken', text.nikTaken, { fields: { nik: [text.nikTaken] } });
+    if (violates(error, 'maklumat_applicant_nik_digest_key')) refuseTakenNik(language);
     if (violates(error, 'maklumat_applicant_phone_digest_key')) refuse('command-not-open', text.phoneTaken);
     throw error;
   }
@@ -104,15 +111,14 @@ export async function identify(app: App, asked: { id: string; given: Given; addr
   const read = row.given.nik !== null && given.nik === undefined ? { nik: row.given.nik } : readNik(given.nik, residency, language);
   const { nik: _nik, ...rest } = given;
   const onlyNik = given.nik !== undefined && Object.values(rest).every((value) => value === undefined);
-  const checked = onlyNik ? undefined : checkIdentity(rest, { today: dateIn(app.now(), 'Asia/Jakarta'), language });
+  const checked = onlyNik ? undefined : checkIdentity(rest, { today: dateIn(app.now(), homeZone), language });
   const fields: FieldMessages = {
     ...('problem' in read ? { nik: [read.problem] } : {}),
     ...(checked && !checked.ok ? checked.fields : {}),
   };
   if ('problem' in read || (checked && !checked.ok)) refuse('invalid-request', serverText[language].invalidAnswers, { fields });
   const { nik } = read;
-  if (nik !== null && (await isNikTaken(database(app.strapi), app.vault, nik, null)))
-    refuse('nik-taken', registrationText[language].nikTaken, { fields: { nik: [registrationText[language].nikTaken] } });
+  if (nik !== null && (await isNikTaken(database(app.strapi), app.vault, nik, null))) refuseTakenNik(language);
   if (!checked) return nik === null ? refuse('command-not-open', registrationText[language].notNow) : keepNik(app, row, nik, language);
   const { applicant, done } = await createAccount(app, row, { nik, identity: checked.value }, language);
   const { jwt, refreshToken } = await openSession(app, applicant);

@@ -1,3 +1,4 @@
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
@@ -18,6 +19,6 @@ export async function readOutbox(app: App, language: Language) {
     id,
     channel,
     ...Content.parse(app.vault.open(sealed)),
-    at: atZone(createdAt, 'Asia/Jakarta'),
+    at: atZone(createdAt, homeZone),
   }));
 }

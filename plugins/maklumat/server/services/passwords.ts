@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { lengthOf } from '../../core/form/text';
 import { accountText } from '../../core/language/account';
@@ -7,8 +8,8 @@ import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { bytesOf, hashPassword, longestPassword } from '../adapters/passwordHash';
 import { isGuessable, isLeaked } from '../adapters/passwordStrength';
-import { findApplicantByDigest, findLatestReset, lockApplicant } from '../repositories/accounts';
-import { findApplicantByPhone, type ApplicantRow } from '../repositories/applicants';
+import { findApplicantByDigest, findLatestReset } from '../repositories/accounts';
+import { holdApplicant, findApplicantByPhone, type ApplicantRow } from '../repositories/applicants';
 import { database, inStrapiTransaction, inTransaction, type Db } from '../repositories/database';
 import { findLatestOtp } from '../repositories/otps';
 import { setPassword } from '../repositories/users';
@@ -24,9 +25,6 @@ interface Asked {
   address: string;
   language: Language;
 }
-
-/** Instants that belong to no office are shown in the time of the capital's zone. */
-const zone = 'Asia/Jakarta';
 
 /** Characters of the shortest password (default of the product). */
 const shortest = 10;
@@ -82,7 +80,7 @@ export async function forgot(app: App, given: { phone: string } & Asked): Promis
   const tell = (await isUsable(app, applicant ?? { user: nobody })) ? 'code' : 'nothing';
   const id = randomUUID();
   const sent = await inTransaction(app.strapi, (trx) => sendCode(app, trx, { ...codeOf(id), phone, tell }, language));
-  return { id, expiresAt: atZone(sent.expiresAt, zone), resendAt: atZone(sent.resendAt, zone) };
+  return { id, expiresAt: atZone(sent.expiresAt, homeZone), resendAt: atZone(sent.resendAt, homeZone) };
 }
 
 /** Sets a password and ends every session, for the new one that it resolves to. */
@@ -90,7 +88,7 @@ async function renew(app: App, applicant: ApplicantRow, password: string, first:
   const hashed = await hashPassword(password);
   return inStrapiTransaction(app.strapi, async (db) => {
     await first(db);
-    if (!(await lockApplicant(db, applicant.id))) return undefined;
+    if (!(await holdApplicant(db, applicant.id))) return undefined;
     await setPassword(app.strapi, applicant.user, hashed);
     await endSessions(app, applicant.user);
     return openSession(app, applicant);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Me } from '../../contracts/accounts';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { maskPhone } from '../../core/identity/phone';
 import { accountText } from '../../core/language/account';
@@ -8,8 +9,7 @@ import { passwordText } from '../../core/language/passwords';
 import { profileText } from '../../core/language/profile';
 import { serverText } from '../../core/language/server';
 import { RefusalError } from '../../core/refusal';
-import { lockApplicant } from '../repositories/accounts';
-import { findApplicantByPhone, phoneDigest, updateApplicant, type ApplicantRow } from '../repositories/applicants';
+import { holdApplicant, findApplicantByPhone, phoneDigest, updateApplicant, type ApplicantRow } from '../repositories/applicants';
 import { database, inStrapiTransaction, inTransaction } from '../repositories/database';
 import { deletePhoneChanges, findPendingPhoneChange, findPhoneChange, insertPhoneChange } from '../repositories/phoneChanges';
 import { setUsername } from '../repositories/users';
@@ -26,9 +26,6 @@ interface Asked {
   address: string;
   language: Language;
 }
-
-/** Instants that belong to no office are shown in the time of the capital's zone. */
-const zone = 'Asia/Jakarta';
 
 const oldCodeOf = (id: string): CodeKey => ({ purpose: 'phone-old', subject: id });
 const newCodeOf = (id: string): CodeKey => ({ purpose: 'phone-new', subject: id });
@@ -59,7 +56,7 @@ export async function begin(
     const { expiresAt } = await sendCode(app, db, { ...oldCodeOf(id), phone: applicant.phone, tell: 'code' }, language);
     await sendCode(app, db, { ...newCodeOf(id), phone, tell }, language);
     await insertPhoneChange(db, app.vault, { id, phone, applicant: applicant.id, createdAt: app.now(), expiresAt });
-    return { id, expiresAt: atZone(expiresAt, zone) };
+    return { id, expiresAt: atZone(expiresAt, homeZone) };
   });
 }
 
@@ -104,7 +101,7 @@ async function settle(
   const { applicant, phone, used, language } = change;
   await inStrapiTransaction(app.strapi, async (db) => {
     for (const otp of used) await spendCode(app, db, otp, language);
-    if (!(await lockApplicant(db, applicant.id))) refuse('unauthorized', serverText[language].unauthorized);
+    if (!(await holdApplicant(db, applicant.id))) refuse('unauthorized', serverText[language].unauthorized);
     await updateApplicant(db, app.vault, applicant.id, { phone });
     await setUsername(app.strapi, account.user, phoneDigest(app.vault, phone));
     await deletePhoneChanges(db, applicant.id);

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { changeMe as contract, Me } from '../../contracts/accounts';
+import { homeZone } from '../../core/calendar/schema';
 import { dateIn } from '../../core/calendar/calendar';
 import { checkIdentity, readNik } from '../../core/identity/profile';
 import type { Language } from '../../core/language/language';
 import { registrationText } from '../../core/language/registration';
 import { serverText } from '../../core/language/server';
 import type { FieldMessages } from '../../core/refusal';
-import { lockApplicant } from '../repositories/accounts';
-import { isNikTaken, updateApplicant, type ApplicantRow } from '../repositories/applicants';
+import { holdApplicant, isNikTaken, updateApplicant, type ApplicantRow } from '../repositories/applicants';
 import { insertConsent } from '../repositories/consents';
 import { database, inTransaction, type Db } from '../repositories/database';
 import type { App } from './app';
 import { describeApplicant } from './applicantViews';
 import { consentInForce, given as givenConsent } from './consents';
-import { assess, violates } from './identification';
+import { assess, refuseTakenNik, violates } from './identification';
 import { count, spend } from './limits';
 import { refuse } from './refuse';
 import { getApplicant, type Account } from './sessions';
@@ -37,7 +37,7 @@ function corrected(app: App, applicant: ApplicantRow, { given, language }: Asked
   const changes = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (typed === undefined && Object.keys(changes).length === 0) return applicant;
   const read = typed === undefined ? { nik: applicant.nik } : readNik(typed, applicant.residency, language);
-  const checked = checkIdentity({ ...applicant.identity, ...changes }, { today: dateIn(app.now(), 'Asia/Jakarta'), language });
+  const checked = checkIdentity({ ...applicant.identity, ...changes }, { today: dateIn(app.now(), homeZone), language });
   if (!('problem' in read) && checked.ok) return { nik: read.nik, identity: checked.value };
   const fields: FieldMessages = { ...('problem' in read ? { nik: [read.problem] } : {}), ...(checked.ok ? {} : checked.fields) };
   return refuse('invalid-request', serverText[language].invalidAnswers, { fields });
@@ -54,14 +54,9 @@ async function reassess(
   const differs = nik !== applicant.nik || identity.name !== applicant.identity.name || identity.birthDate !== applicant.identity.birthDate;
   if (nik === null || !differs) return {};
   await spend(app, [count('identityAddress', address), count('identityRegistration', applicant.id)], language);
-  if (await isNikTaken(database(app.strapi), app.vault, nik, applicant.id)) refuseTaken(language);
+  if (await isNikTaken(database(app.strapi), app.vault, nik, applicant.id)) refuseTakenNik(language);
   const assessed = await assess(app, next);
   return { ...assessed, ...(assessed.verification === 'verified' ? { verifiedAt: app.now() } : {}) };
-}
-
-function refuseTaken(language: Language): never {
-  const { nikTaken } = registrationText[language];
-  return refuse('nik-taken', nikTaken, { fields: { nik: [nikTaken] } });
 }
 
 /** Writes down the words that are agreed to. Refuses with `invalid-request` when they are not those in force. */
@@ -84,14 +79,14 @@ export async function changeMe(app: App, account: Account, asked: Asked): Promis
   const consent = await consentOf(app, asked);
   const assessed = await reassess(app, applicant, next, asked);
   const write = async (db: Db): Promise<void> => {
-    if (!(await lockApplicant(db, applicant.id))) refuse('unauthorized', serverText[language].unauthorized);
+    if (!(await holdApplicant(db, applicant.id))) refuse('unauthorized', serverText[language].unauthorized);
     await updateApplicant(db, app.vault, applicant.id, { nik: next.nik, identity: next.identity, ...assessed });
     if (consent) await insertConsent(db, applicant.id, consent);
   };
   try {
     await inTransaction(app.strapi, write);
   } catch (error) {
-    if (violates(error, 'maklumat_applicant_nik_digest_key')) refuseTaken(language);
+    if (violates(error, 'maklumat_applicant_nik_digest_key')) refuseTakenNik(language);
     throw error;
   }
   return getMe(app, account, language);

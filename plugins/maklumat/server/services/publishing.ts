@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Finding } from '../../core/definition/lint';
 import { parseDefinition } from '../../core/definition/shape';
 import { definitionsText } from '../../core/language/definitions';
+import { contentTypeUids } from '../content-types';
 import { getDraft } from '../repositories/definitions';
 import { channel } from '../repositories/notices';
 import { findLatestVersion, insertVersion, lockService } from '../repositories/versions';
@@ -15,25 +16,8 @@ import { canonicalJson, sha256 } from '../adapters/vault';
 
 const uid = 'plugin::maklumat.service';
 
-/** Content types whose change shows in a published read or moves a deadline. */
-const published: ReadonlySet<string> = new Set(
-  [
-    'agency',
-    'unit',
-    'position',
-    'calendar',
-    'holiday',
-    'area',
-    'decree',
-    'charter',
-    'resource',
-    'rate',
-    'service',
-    'registration',
-    'consent',
-    'retention',
-  ].map((name) => `plugin::maklumat.${name}`),
-);
+/** All of them show in a published read, move a deadline, or settle how people register. */
+const published: ReadonlySet<string> = new Set(contentTypeUids);
 const clocks: ReadonlySet<string> = new Set(['plugin::maklumat.agency', 'plugin::maklumat.calendar', 'plugin::maklumat.holiday']);
 const writes: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone']);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { describeRegistration, Registration, startRegistration } from '../../contracts/registrations';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
-import type { Calendar } from '../../core/calendar/schema';
 import { maskPhone } from '../../core/identity/phone';
 import { moveOn, registrationSteps, stageAfter, type StageTime } from '../../core/identity/registration';
 import type { Language } from '../../core/language/language';
@@ -24,9 +24,6 @@ import { refuse } from './refuse';
 /** How long a registration that was left midway can be gone on with, in milliseconds: 24 hours. Source: domain.md §2 (OTP 24 h), default of the product. */
 const lifetime = 86_400_000;
 
-/** Where no office's procedure says another. */
-const zone: Calendar['zone'] = 'Asia/Jakarta';
-
 interface Asked {
   address: string;
   language: Language;
@@ -39,7 +36,7 @@ async function stepsOf(app: App, snapshot: Snapshot, times: readonly StageTime[]
   const { registration } = snapshot;
   const version = registration?.service == null ? undefined : findInForce(snapshot, registration.service, app.now());
   const definition = version && (await app.catalogue.version(version.id)).definition;
-  if (!registration || !definition?.procedure) return { service: null, steps: [], zone };
+  if (!registration || !definition?.procedure) return { service: null, steps: [], zone: homeZone };
   const calendar = getCalendarOf(snapshot, definition.agency);
   const { stages } = registration;
   const steps = registrationSteps({ steps: definition.procedure.steps, stages, times, residency, calendar, now: app.now() });

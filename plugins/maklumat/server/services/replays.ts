@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Replay } from '../../contracts/replays';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Calendar } from '../../core/calendar/schema';
 import { isOperable, type OperableDefinition } from '../../core/definition/schema';
@@ -21,10 +22,12 @@ const batch = 500;
 /** Differing cases that are kept to be read; the rest are counted. */
 const kept = 500;
 
-const zone = 'Asia/Jakarta';
-
 function described(row: replays.ReplayRow): Replay {
-  return { ...row, createdAt: atZone(row.createdAt, zone), finishedAt: row.finishedAt === null ? null : atZone(row.finishedAt, zone) };
+  return {
+    ...row,
+    createdAt: atZone(row.createdAt, homeZone),
+    finishedAt: row.finishedAt === null ? null : atZone(row.finishedAt, homeZone),
+  };
 }
 
 /** @throws RefusalError `not-found` */

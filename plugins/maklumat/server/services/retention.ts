@@ -1,4 +1,5 @@
 import type { RetentionRun } from '../../contracts/retention';
+import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { RetentionKind } from '../../core/definition/retention';
 import { purgeAccesses } from '../repositories/accesses';
@@ -26,7 +27,6 @@ const noticeDays = 3;
 /** Cases looked at between two breaths of the database. */
 const batch = 200;
 
-const zone = 'Asia/Jakarta';
 const shownRuns = 90;
 
 const later = (instant: string, milliseconds: number): string => new Date(Date.parse(instant) + milliseconds).toISOString();
@@ -130,9 +130,9 @@ export async function listRuns(app: App): Promise<RetentionRun[]> {
   const runs = await findRuns(database(app.strapi), shownRuns);
   return runs.map(({ id, startedAt, finishedAt, report, error }) => ({
     id,
-    startedAt: atZone(startedAt, zone),
-    finishedAt: finishedAt === null ? null : atZone(finishedAt, zone),
+    startedAt: atZone(startedAt, homeZone),
+    finishedAt: finishedAt === null ? null : atZone(finishedAt, homeZone),
     failed: error !== null,
-    report: report.map((removal) => ({ ...removal, before: atZone(removal.before, zone) })),
+    report: report.map((removal) => ({ ...removal, before: atZone(removal.before, homeZone) })),
   }));
 }

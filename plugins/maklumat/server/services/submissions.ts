@@ -5,7 +5,7 @@ import type { Answers } from '../../core/form/schema';
 import { draftText } from '../../core/language/drafts';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
-import { holdApplicant } from '../repositories/drafts';
+import { holdApplicant } from '../repositories/applicants';
 import type { App } from './app';
 import { getOperableVersion } from './assessments';
 import { getCalendarOf } from './catalogue';
