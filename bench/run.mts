@@ -1,8 +1,9 @@
 /** `npm run bench -- <name>`: measures one thing on an installation of its own and prints figures with what they are compared to. */
 import { sentenceOf } from '../scripts/lib/failure.mts';
+import { numbers } from './numbers.mts';
 import { replay } from './replay.mts';
 
-const benches: Record<string, (size: number | undefined) => Promise<void>> = { replay };
+const benches: Record<string, (size: number | undefined) => Promise<void>> = { numbers, replay };
 const [name = '', size] = process.argv.slice(2);
 const bench = benches[name];
 

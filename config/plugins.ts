@@ -13,7 +13,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       dataDirectory: env('DATA_DIRECTORY', '.data'),
       keys: env('MAKLUMAT_KEYS', ''),
       indexKey: env('MAKLUMAT_INDEX_KEY', ''),
-      outbox: env.bool('OUTBOX', isOwnMachine(env('PUBLIC_URL', 'http://127.0.0.1'))),
+      outbox: isOwnMachine(env('PUBLIC_URL', 'http://127.0.0.1')) && env.bool('OUTBOX', true),
       siteKey: createHmac('sha256', env('MAKLUMAT_INDEX_KEY', '')).update('site').digest('hex'),
       sms: {
         url: env('SMS_URL', ''),

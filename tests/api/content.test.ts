@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { startApp, type App } from '../support/app';
+import { registerOutsider } from '../support/citizens';
 import { anOffice, deskCase, type Office } from '../support/desk';
 import { api, type Api } from '../support/http';
 import { answersWith, submit, upload } from '../support/requests';
@@ -135,6 +136,22 @@ it('a calendar cannot be left in a state that no deadline could be counted with'
   expect((body as { error: { message: string } }).error.message).toContain('Jam tutup harus sesudah jam buka');
   await request(app.url).delete(path).set(office.people.content.headers).expect(400);
   await anyone.post('/api/services/informasi-publik/assessments').send({ answers: {} }).expect(200);
+});
+
+it('what belongs to a person is told in the zone of the office whose procedure registers people', async () => {
+  const { jwt } = await registerOutsider(app.url);
+  const since = async () => {
+    const { body } = await anyone.get('/api/me').set('Authorization', `Bearer ${jwt}`).expect(200);
+    return (body as { data: { createdAt: string } }).data.createdAt;
+  };
+  const before = await since();
+  expect(before).toMatch(/\+07:00$/);
+  const { documentId, zone } = await manager.find('calendar', 'filters[slug][$eq]=kota-probolinggo');
+  const path = `${manager.path('calendar')}/${documentId}`;
+  await manager.send('put', path, { zone: 'WITA' }).expect(200);
+  expect(await since()).toMatch(/\+08:00$/);
+  expect(Date.parse(await since())).toBe(Date.parse(before));
+  await manager.send('put', path, { zone }).expect(200);
 });
 
 it('a rule that requires an answer is held at submission, with its sentence at the field', async () => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { bearer, logIn as logInToCms } from '../support/admin';
 import { startApp, type App } from '../support/app';
 import { asCitizen, messagesTo, registerOutsider, registerResident, type Citizen } from '../support/citizens';
+import { findContent, saveContent } from '../support/content';
 import { query } from '../support/database';
 import { api, type Api } from '../support/http';
+import { libraryCard } from '../support/libraryCard';
 import { answersWith, upload } from '../support/requests';
 import { until } from '../support/until';
 
@@ -113,6 +116,34 @@ describe('a draft', () => {
     ['takes no requests', 'view-registrasi'],
   ])('is not kept for a service that %s', async (_what, slug) => {
     await me.post('/api/drafts').send({ service: slug, answers: {} }).expect(404);
+  });
+
+  it('says that its service takes no requests any more, and can still be read and deleted', async () => {
+    const headers = bearer(await logInToCms(app.url));
+    const staff = await api(app.url, headers);
+    await staff.post('/maklumat/definitions/bundle').send(libraryCard).expect(200);
+    await staff.post(`/maklumat/definitions/${libraryCard.slug}/publish`).send({}).expect(200);
+    const { body } = await me
+      .post('/api/drafts')
+      .send({ service: libraryCard.slug, answers: { nama: 'Siti' } })
+      .expect(201);
+    expect(body).toMatchObject({ data: { service: { slug: libraryCard.slug, name: libraryCard.name, open: true } } });
+    const { id } = dataOf<Draft>(body);
+    await saveContent(
+      app.url,
+      headers,
+      'service',
+      { listed: false },
+      await findContent(app.url, headers, 'service', 'slug', libraryCard.slug),
+    );
+    await staff.post(`/maklumat/definitions/${libraryCard.slug}/publish`).send({}).expect(200);
+    const rows = dataOf<{ id: string }[]>((await me.get('/api/drafts').expect(200)).body);
+    expect(rows.find((row) => row.id === id)).toMatchObject({ service: { name: libraryCard.name, open: false } });
+    const { body: described } = await anyone.get(`/api/services/${libraryCard.slug}`).expect(200);
+    expect(described).toMatchObject({ data: { operable: false } });
+    expect((await read(id)).answers).toEqual({ nama: 'Siti' });
+    await me.put(`/api/drafts/${id}`).send({ answers: {}, revision: 1 }).expect(404);
+    await me.delete(`/api/drafts/${id}`).expect(200);
   });
 
   it('says nothing of its answers in the tables', async () => {

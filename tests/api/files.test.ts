@@ -1,11 +1,14 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type request from 'supertest';
 import { startApp, type App } from '../support/app';
 import { asCitizen, registerOutsider, registerResident, type Citizen } from '../support/citizens';
 import { query } from '../support/database';
 import { anOffice, type Office } from '../support/desk';
-import { photograph } from '../support/files';
+import { beginForm, formOf, photograph } from '../support/files';
 import { api, type Api } from '../support/http';
 import { aPdf, answersWith, upload, type Submitted } from '../support/requests';
+import { until } from '../support/until';
 
 let app: App;
 let anyone: Api;
@@ -24,6 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+interface ErrorBody {
+  error: { details: { kind: string } };
+}
 interface Link {
   url: string;
   expiresAt: string;
@@ -90,6 +96,27 @@ describe('an upload with an owner', () => {
     await open(await linkOf(siti.post(`/api/cases/${number}/documents/${id}/links`))).expect(200);
   });
 
+  it('goes to one case alone, also of two that are filed at once', async () => {
+    const id = await upload(siti);
+    const filed = await Promise.all(
+      Array.from({ length: 4 }, () => siti.post('/api/cases').send({ service: 'informasi-publik', answers: answersWith(id) })),
+    );
+    expect(filed.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400]);
+    for (const { status, body } of filed)
+      if (status === 400) expect(['file-missing', 'invalid-answers']).toContain((body as ErrorBody).error.details.kind);
+  });
+
+  it('is saved under a name whose ending says what it is, and that a header can carry', async () => {
+    for (const [name, expected] of [
+      ['surat.hta', 'surat.hta.pdf'],
+      [`a${'😀'.repeat(100)}.pdf`, `a${'😀'.repeat(72)}.pdf`],
+    ] as const) {
+      const link = await linkOf(ownLink(siti, await upload(siti, name)));
+      const { headers } = await open(link).expect(200);
+      expect(decodeURIComponent(headers['content-disposition'] ?? '')).toContain(expected);
+    }
+  });
+
   it('is gone when the owner deletes it, with the links to it', async () => {
     const id = await upload(siti, 'foto.jpg', await photograph(400, 300));
     const link = await linkOf(ownLink(siti, id));
@@ -97,6 +124,21 @@ describe('an upload with an owner', () => {
     expect((await anyone.get(pathOf(link)).expect(404)).body).toMatchObject(notFound);
     await siti.delete(`/api/attachments/${id}`).expect(404);
     expect(await query(app.databaseUrl, 'SELECT 1 FROM maklumat_attachment WHERE id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('an upload that comes in slowly', () => {
+  it('is not kept when its owner has everything erased meanwhile', async () => {
+    const person = await registerOutsider(app.url);
+    const begun = await beginForm(app.url, formOf('ktp.pdf', await aPdf()), { Authorization: `Bearer ${person.jwt}` });
+    await until(
+      () => readdir(join(app.dataDirectory, 'incoming')),
+      (names) => names.length > 0,
+    );
+    await (await asCitizen(app.url, person)).delete('/api/me').expect(200);
+    expect(await begun.finish()).toMatchObject({ status: 401, body: { error: { details: { kind: 'unauthorized' } } } });
+    expect(await query(app.databaseUrl, 'SELECT 1 FROM maklumat_attachment WHERE applicant_id = $1', [person.id])).toEqual([]);
+    expect(await readdir(join(app.dataDirectory, 'incoming'))).toEqual([]);
   });
 });
 
@@ -124,6 +166,12 @@ describe('a document of a case', () => {
     for (const id of [identitas, 'receipt']) {
       await open(await linkOf(siti.post(`/api${path(id)}`))).expect(200);
       await open(await linkOf(anyone.post(`/api${path(id)}`).set('X-Tracking-Token', case_.trackingToken))).expect(200);
+    }
+  });
+
+  it('is not found under a number that no case can have', async () => {
+    for (const number of ['%00', `${case_.number}%00`, 'x'.repeat(61)]) {
+      for (const path of ['', '/documents/receipt', '/accesses']) expect((await siti.get(`/api/cases/${number}${path}`)).status).toBe(404);
     }
   });
 
@@ -177,7 +225,7 @@ describe('a link', () => {
   it('cannot be forged: neither changed, nor made of something else that was sealed', async () => {
     const [row] = await query<{ sealed_name: string }>(app.databaseUrl, 'SELECT sealed_name FROM maklumat_attachment LIMIT 1');
     const sealed = Buffer.from(row?.sealed_name ?? '').toString('base64url');
-    for (const token of [sealed, 'x', 'a'.repeat(1_900), Buffer.from('k1.AAAA.AAAA.AAAA').toString('base64url')])
+    for (const token of [sealed, 'x', 'a'.repeat(1_900), 'a'.repeat(2_100), Buffer.from('k1.AAAA.AAAA.AAAA').toString('base64url')])
       expect((await anyone.get(`/api/files/${token}`).expect(404)).body).toMatchObject(notFound);
   });
 });

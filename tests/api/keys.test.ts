@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { createVault } from '../../plugins/maklumat/server/adapters/vault';
 import { sealedTables } from '../../plugins/maklumat/server/repositories/sealed';
 import { secrets, startApp, type App } from '../support/app';
@@ -10,6 +11,7 @@ import { asCitizen, messagesTo, registerResident, type Citizen } from '../suppor
 import { query } from '../support/database';
 import { node, root } from '../support/root';
 import { answersWith, upload, type Submitted } from '../support/requests';
+import { until } from '../support/until';
 
 const k1 = secrets.MAKLUMAT_KEYS;
 const k2 = `k2:${Buffer.alloc(32, 'j').toString('base64')}`;
@@ -125,6 +127,20 @@ it('a value tells its key, and the first of the ring seals', () => {
   expect(vault.open(sealedBy(k1).seal({ a: 1 }))).toEqual({ a: 1 });
 });
 
+it('a value opens by its whole seal alone', () => {
+  const vault = sealedBy(k1);
+  const [id, iv, tag = '', text] = vault.seal('x').split('.');
+  for (const length of [4, 8, 12, 15]) {
+    const shorter = Buffer.from(tag, 'base64').subarray(0, length).toString('base64');
+    expect(() => vault.open([id, iv, shorter, text].join('.'))).toThrow();
+  }
+});
+
+it('keys that would lose what they seal are refused', () => {
+  expect(() => sealedBy(`${k2.replace('k2', 'k1')},${k1}`)).toThrow('dua kunci bernama k1');
+  expect(() => sealedBy(`k1:${'a'.repeat(44)}`)).toThrow('kunci k1 bukan 32 bita');
+});
+
 it('without the old key nothing is touched, and the sentence says which is missing', async () => {
   const before = await underKeys();
   const { code, out, err } = await rotate(k2).ended;
@@ -186,4 +202,25 @@ it('with the new key alone everything opens', async () => {
       const values = await query<{ value: string }>(app.databaseUrl, `SELECT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL`);
       for (const { value } of values) expect(vault.open(value)).toBeDefined();
     }
+}, 180_000);
+
+it('waits for a row that somebody else writes to, so that nothing is left under the old key', async () => {
+  const k3 = `k3:${Buffer.alloc(32, 'l').toString('base64')}`;
+  const writer = new Client({ connectionString: app.databaseUrl });
+  await writer.connect();
+  try {
+    await writer.query('BEGIN');
+    await writer.query('SELECT FROM maklumat_message ORDER BY id LIMIT 1 FOR UPDATE');
+    const { ended } = rotate(`${k3},${k2}`, '--json');
+    await until(underKeys, (counts) => counts.k2 === 1);
+    await writer.query('ROLLBACK');
+    const { code, out } = await ended;
+    expect({ code, rotation: JSON.parse(out) as unknown }).toMatchObject({
+      code: 0,
+      rotation: { key: 'k3', remaining: {}, unused: ['k2'] },
+    });
+  } finally {
+    await writer.end();
+  }
+  expect(await underKeys()).toEqual({ k3: expect.any(Number) as unknown });
 }, 180_000);

@@ -50,8 +50,8 @@ describe('the outbox of a machine of one’s own', () => {
   });
 });
 
-it('is not there under a public address, where nobody can register until a gateway is set', async () => {
-  const app = await startApp({ env: { PUBLIC_URL: 'https://maklumat.contoh.go.id' } });
+it('is not there under a public address, whatever is set, and nobody can register there until a gateway is set', async () => {
+  const app = await startApp({ env: { PUBLIC_URL: 'https://maklumat.contoh.go.id', OUTBOX: 'true' } });
   try {
     const admin = await api(app.url, bearer(await logIn(app.url)));
     expect((await admin.get('/maklumat/outbox')).body).toMatchObject({ error: { status: 404, details: { kind: 'not-found' } } });

@@ -1,6 +1,6 @@
 import { bearer, logIn } from '../support/admin';
 import { startApp, type App } from '../support/app';
-import { asCitizen, registerOutsider, registerResident, type Citizen } from '../support/citizens';
+import { asCitizen, registerOutsider, registerResident, verify, type Citizen } from '../support/citizens';
 import { findContent, saveContent } from '../support/content';
 import { decide } from '../support/desk';
 import { api, type Api } from '../support/http';
@@ -193,9 +193,35 @@ describe('a service for registered applicants', () => {
   it('knows by its rules where the person lives, and whether the office has verified them', async () => {
     expect(message((await ask(outsider).expect(422)).body)).toContain('hanya untuk warga kota');
     expect(message((await ask(me).expect(422)).body)).toContain('belum diperiksa petugas');
-    await staff.post(`/maklumat/verifications/${resident.id}`).send({ decision: 'verify' }).expect(200);
+    await verify(staff, resident.id);
     const { body } = await ask(me).expect(201);
     expect(await row(me, dataOf<{ number: string }>(body).number)).toMatchObject({ service: { slug }, status: 'submitted' });
+  });
+
+  it('tells whoever is logged in before they file what the rules will say of them, and of their own files', async () => {
+    const shown = { ...libraryCard, slug: 'kartu-berkas', numberPrefix: 'KB', name: 'Kartu dengan Berkas', examples: [] };
+    const scanned = {
+      key: 'kartu-pindaian',
+      when: { fact: 'files.kartuPelajar.mime', operator: 'is', value: 'application/pdf' },
+      then: { type: 'warn' },
+      sentence: 'Foto kartu Anda berupa PDF.',
+    };
+    await staff
+      .post('/maklumat/definitions/bundle')
+      .send({ ...shown, rules: [...shown.rules, scanned] })
+      .expect(200);
+    await staff.post('/maklumat/definitions/kartu-berkas/publish').send({}).expect(200);
+    const dry = async (client: Api, kartuPelajar: string): Promise<{ refusals: string[]; warnings: string[] }> => {
+      const body = { answers: { ...answers, jenis: 'pelajar', kartuPelajar } };
+      const answer = await client.post('/api/services/kartu-berkas/assessments').send(body).expect(200);
+      const { refusals, warnings } = dataOf<Record<'refusals' | 'warnings', { rule: string }[]>>(answer.body);
+      return { refusals: refusals.map(({ rule }) => rule), warnings: warnings.map(({ rule }) => rule) };
+    };
+    const file = await upload(outsider);
+    expect(await dry(outsider, file)).toEqual({ refusals: ['hanya-warga'], warnings: ['kartu-pindaian'] });
+    expect(await dry(me, file)).toEqual({ refusals: [], warnings: [] });
+    expect(await dry(anyone, file)).toEqual({ refusals: [], warnings: [] });
+    await (await api(app.url, { Authorization: 'Bearer a.b.c' })).post(`/api/services/${slug}/assessments`).send({ answers }).expect(401);
   });
 
   it('counts the person’s open cases whatever number they give', async () => {
@@ -209,7 +235,7 @@ describe('a service for registered applicants', () => {
 
   it('of ten requests that one person files at once takes one', async () => {
     const person = await registerResident(app.url);
-    await staff.post(`/maklumat/verifications/${person.id}`).send({ decision: 'verify' }).expect(200);
+    await verify(staff, person.id);
     const client = await asCitizen(app.url, person);
     const filed = await Promise.all(Array.from({ length: 10 }, (_, count) => ask(client, { telepon: `08571234567${count}` })));
     expect(filed.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(422)]);

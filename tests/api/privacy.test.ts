@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
-import { startApp, type App } from '../support/app';
-import { asCitizen, messagesTo, registerOutsider, registerResident, type Citizen } from '../support/citizens';
+import { createVault } from '../../plugins/maklumat/server/adapters/vault';
+import { secrets, startApp, type App } from '../support/app';
+import { aPhone, asCitizen, codeFor, messagesTo, registerOutsider, registerResident, type Citizen } from '../support/citizens';
 import { query } from '../support/database';
 import { anOffice, bringToPpid, decide, type Office } from '../support/desk';
 import { api, type Api } from '../support/http';
@@ -24,7 +27,7 @@ const Archived = z.object({
   sessions: z.array(z.object({ openedAt: z.string() })),
   cases: z.array(z.object({ number: z.string(), erased: z.boolean(), answers: z.record(z.string(), z.unknown()) })),
   drafts: z.array(z.object({ answers: z.record(z.string(), z.unknown()) })),
-  files: z.array(z.object({ name: z.string(), state: z.string(), path: z.string().nullable() })),
+  files: z.array(z.object({ name: z.string(), state: z.string(), path: z.string().nullable(), problem: z.string().nullable() })),
   messages: z.array(z.object({ text: z.string() })),
   accesses: z.array(z.object({ what: z.string() })),
 });
@@ -67,6 +70,24 @@ async function exportOf(client: Api): Promise<{ data: z.infer<typeof Archived>; 
 }
 
 const rows = (sql: string, values: unknown[] = []) => query<Record<string, unknown>>(app.databaseUrl, sql, values);
+const vault = createVault(secrets.MAKLUMAT_KEYS, secrets.MAKLUMAT_INDEX_KEY);
+/** Tables in which one of these stands in whatever column, the job queue's among them. */
+async function tablesWith(words: readonly string[]): Promise<string[]> {
+  const tables = await query<{ name: string }>(
+    app.databaseUrl,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+  );
+  const looks = tables.map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} AS one WHERE one::text ~ $1)`);
+  const found = await query<{ name: string }>(app.databaseUrl, looks.join(' UNION ALL '), [words.join('|')]);
+  return found.map(({ name }) => name);
+}
+/** By what a person can be found in the tables: the id of their account, and the digests of their numbers. */
+const marksOf = (id: string, phones: readonly string[], nik: string | null): string[] => [
+  id,
+  vault.digest(`applicant:${id}`),
+  ...phones.flatMap((phone) => [vault.digest(`account-phone:${phone}`), vault.digest(`recipient:${phone}`)]),
+  ...(nik === null ? [] : [vault.digest(`account-nik:${nik}`)]),
+];
 const countIn = async (table: string, where = 'true', values: unknown[] = []): Promise<number> => {
   const [row] = await query<{ count: number }>(app.databaseUrl, `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`, values);
   return row?.count ?? 0;
@@ -187,7 +208,31 @@ describe('an export', () => {
     );
     const code = /\b\d{6}\b/.exec(texts[0] ?? '')?.[0] ?? '';
     expect(code).not.toBe('');
-    expect((await exportOf(citizen)).text).not.toContain(code);
+    expect((await exportOf(citizen)).text).not.toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it('names a file whose content is gone from the store or still waits for its scan, says why it is not there, and holds the rest', async () => {
+    const owner = await asCitizen(app.url, await registerOutsider(app.url));
+    await submitAs(owner, {}, 'utuh.pdf');
+    const lost = await upload(owner, 'hilang.pdf');
+    const waiting = await upload(owner, 'belum-dipindai.pdf');
+    await rows(`UPDATE maklumat_attachment SET state = 'quarantined' WHERE id = $1`, [waiting]);
+    rmSync(join(app.dataDirectory, 'files', lost.slice(0, 2), lost));
+    const { data, entries } = await exportOf(owner);
+    const of = (name: string) => data.files.find((file) => file.name === name);
+    expect(of('hilang.pdf')).toMatchObject({
+      state: 'ready',
+      path: null,
+      problem: expect.stringContaining('tidak dapat dibaca') as unknown,
+    });
+    expect(of('belum-dipindai.pdf')).toMatchObject({
+      state: 'quarantined',
+      path: null,
+      problem: expect.stringContaining('diperiksa') as unknown,
+    });
+    expect(of('utuh.pdf')).toMatchObject({ problem: null });
+    const named = data.files.flatMap(({ path }) => path ?? []);
+    expect(Object.keys(entries).sort()).toEqual(['BACA-SAYA.txt', 'data.json', ...named].sort());
   });
 
   it('is refused without a session, and after ten within an hour', async () => {
@@ -205,6 +250,7 @@ describe('an erasure', () => {
   let answered: Submitted;
   let erasure: z.infer<typeof Erasure>['data'];
   let before: Record<string, number>;
+  let user: unknown;
 
   const registered = async () => {
     const { body } = await office.ppid.get('/maklumat/desk/cases?pageSize=100').expect(200);
@@ -221,6 +267,18 @@ describe('an erasure', () => {
     const draft = { service: 'informasi-publik', answers: { subjek: 'Draf Ratna', identitas: await upload(citizen, 'draf-ratna.pdf') } };
     await citizen.post('/api/drafts').set('Idempotency-Key', 'draf-ratna-0001').send(draft).expect(201);
     await upload(citizen, 'lepas-ratna.pdf');
+    await rows(`UPDATE maklumat_attachment SET state = 'infected' WHERE case_id = (SELECT id FROM maklumat_case WHERE number = $1)`, [
+      answered.number,
+    ]);
+    const brought = {
+      service: 'informasi-publik',
+      answers: answersWith(await upload(anyone), { nama: 'Ratna Melati', telepon: person.phone }),
+    };
+    await office.officer
+      .post('/maklumat/desk/cases')
+      .send({ ...brought, receivedAt: new Date(now).toISOString() })
+      .expect(201);
+    user = (await rows('SELECT user_id FROM maklumat_applicant WHERE id = $1', [person.id]))[0]?.user_id;
     before = { cases: (await registered()).length, events: await countIn('maklumat_case_event') };
     erasure = Erasure.parse((await citizen.delete('/api/me').expect(200)).body).data;
   });
@@ -232,6 +290,8 @@ describe('an erasure', () => {
     const [register] = erasure.kept;
     expect(register).toMatchObject({ count: 2, what: expect.stringContaining('nomor, layanan, tanggal') as unknown });
     for (const { why } of erasure.kept) expect(why).toMatch(/^\S.*\.$/);
+    // What was brought to the counter under the person's number is nobody's account's.
+    expect(erasure.kept.find(({ what }) => what.includes('loket'))).toMatchObject({ count: 1 });
   });
 
   it('leaves the register whole: the case is counted, with number, dates, steps and outcome', async () => {
@@ -272,15 +332,43 @@ describe('an erasure', () => {
     expect(await rows(`SELECT DISTINCT state, sha256 FROM maklumat_attachment WHERE ${ofCases}`, numbers)).toEqual([
       { state: 'erased', sha256: '' },
     ]);
+    for (const { name } of await query<{ name: string }>(
+      app.databaseUrl,
+      `SELECT sealed_name AS name FROM maklumat_attachment WHERE ${ofCases}`,
+      numbers,
+    ))
+      expect(vault.open(name)).toBe('');
     for (const table of ['maklumat_draft', 'maklumat_consent', 'maklumat_attachment', 'maklumat_case', 'maklumat_phone_change'])
       expect([table, await countIn(table, 'applicant_id = $1', [person.id])]).toEqual([table, 0]);
     expect(await rows('SELECT * FROM maklumat_applicant WHERE id = $1', [person.id])).toEqual([
       expect.objectContaining({ user_id: null, phone_digest: null, nik_digest: null, sealed_phone: null, sealed_identity: null }),
     ]);
+    expect(await tablesWith(marksOf(person.id, [person.phone], person.nik))).toEqual(['public.maklumat_applicant']);
+    expect(await countIn('strapi_sessions', 'user_id = $1', [String(user)])).toBe(0);
+    expect(await countIn('up_users', 'id = $1', [user])).toBe(0);
     expect(await countIn('maklumat_idempotency', `scope LIKE '%' || $1 || '%'`, [person.id])).toBe(0);
     // Two withdrawn, two erased; nothing of what was there went.
     expect(await countIn('maklumat_case_event')).toBe((before.events ?? 0) + 4);
     expect(await countIn('maklumat_case_event', `data::text ~ 'Ratna'`)).toBe(0);
+  });
+
+  it('of somebody whose number changed leaves nothing of the number of before', async () => {
+    const moved = await registerOutsider(app.url);
+    const client = await asCitizen(app.url, moved);
+    const phone = aPhone();
+    const sent = (await messagesTo(app.url, moved.phone)).length;
+    const begun = await client.post('/api/me/phone').send({ phone, password: moved.password }).expect(201);
+    const { id } = (begun.body as { data: { id: string } }).data;
+    const codes = { oldCode: await codeFor(app.url, moved.phone, sent), newCode: await codeFor(app.url, phone) };
+    await client.post(`/api/me/phone/${id}/otp`).send(codes).expect(200);
+    await until(
+      () => messagesTo(app.url, moved.phone),
+      (texts) => texts.some((text) => text.includes('diganti')),
+    );
+    expect((await exportOf(client)).data.messages.some(({ text }) => text.includes('diganti'))).toBe(true);
+    await client.delete('/api/me').expect(200);
+    expect([await messagesTo(app.url, moved.phone), await messagesTo(app.url, phone)]).toEqual([[], []]);
+    expect(await tablesWith(marksOf(moved.id, [moved.phone, phone], null))).toEqual(['public.maklumat_applicant']);
   });
 
   it('lets the same person register again with the same number and NIK, and begin with nothing', async () => {

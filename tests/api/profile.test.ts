@@ -120,6 +120,34 @@ describe('the own data', () => {
     }
   });
 
+  test('two that are corrected at once both hold, though the population registry takes its time over one', async () => {
+    let answerNow = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerNow = resolve));
+    const registry = await aGateway(({ body }) => (body.includes('Terlambat') ? { late } : { text: '{"cocok":true}' }));
+    const own = await startApp({ env: { POPULATION_URL: registry.url, POPULATION_MATCH: '"cocok":true' } });
+    try {
+      const me = await asCitizen(own.url, await registerResident(own.url));
+      const slow = me
+        .patch('/api/me')
+        .send({ name: 'Siti Terlambat' })
+        .then(({ status }) => status);
+      await until(
+        () => Promise.resolve(registry.received.length),
+        (asked) => asked > 1,
+      );
+      expect((await me.patch('/api/me').send({ address: 'Jalan Melati 9' })).status).toBe(200);
+      answerNow();
+      expect(await slow).toBe(200);
+      expect((await me.get('/api/me')).body).toMatchObject({
+        data: { name: 'Siti Terlambat', address: 'Jalan Melati 9', verification: 'waiting' },
+      });
+    } finally {
+      answerNow();
+      await own.stop();
+      await registry.close();
+    }
+  });
+
   test('take a NIK of nobody else, and none from outside the city; looking for one by trying is limited', async () => {
     const me = await asCitizen(app.url, await registerResident(app.url));
     const taken = await me.patch('/api/me').send({ nik: resident.nik });

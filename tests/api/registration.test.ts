@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { from } from '../support/addresses';
 import { query } from '../support/database';
 import { startApp, type App } from '../support/app';
 import {
@@ -11,6 +13,7 @@ import {
   registerOutsider,
   registerResident,
 } from '../support/citizens';
+import { holding } from '../support/holding';
 import { api, type Api } from '../support/http';
 import { until } from '../support/until';
 
@@ -178,7 +181,7 @@ test('a NIK of another region is taken, a birth date that differs is a warning, 
   const id = await proveNumber(app.url, { residency: 'city', phone: aPhone() });
   const shape = await identify(id, { nik: '3574031708' });
   expect([shape.status, Object.keys(fieldsOf(shape.body))]).toEqual([400, ['nik']]);
-  const done = await identify(id, identity({ nik: `647105170890${String(Date.now() % 9_000).padStart(4, '0')}`, birthDate: '1991-01-02' }));
+  const done = await identify(id, identity({ nik: `647105${aNik().slice(6)}`, birthDate: '1991-01-02' }));
   expect(done.status).toBe(200);
   const { registration } = (done.body as { data: { registration: { warnings: string[] } } }).data;
   expect(registration.warnings[0]).toContain('Tanggal lahir berbeda');
@@ -207,6 +210,38 @@ test('left midway, it is gone on with by a fresh code on another device, with wh
   expect(done.body).toMatchObject({ data: { complete: true, applicant: { nik } } });
 });
 
+/** Begins another registration of a number, from an address of its own: the others here share the codes of one. */
+const begin = async (phone: string): Promise<{ id: string; code: string }> => {
+  const before = (await messagesTo(app.url, phone)).length;
+  const started = await start({ residency: 'outside', phone }).set(from('198.51.100.7')).expect(201);
+  const { id } = (started.body as { data: { id: string } }).data;
+  return { id, code: await codeFor(app.url, phone, before) };
+};
+const prove = ({ id, code }: { id: string; code: string }) => anyone.post(`/api/registrations/${id}/otp`).send({ code });
+
+test('two devices that prove one number at the same instant: one goes on, of the other nothing is left', async () => {
+  const phone = aPhone();
+  const [oldest, one, two] = [await begin(phone), await begin(phone), await begin(phone)];
+  const other = await holding(app.databaseUrl);
+  await other.run('SELECT 1 FROM maklumat_registration WHERE id = $1 FOR UPDATE', [oldest.id]);
+  const both = Promise.all([prove(one), prove(two)]);
+  await other.isWaitedFor(2);
+  await other.commit();
+  expect((await both).map(({ status }) => status).sort()).toEqual([200, 404]);
+});
+
+test('a number that was registered on another device meanwhile is told so at once, not after the NIK', async () => {
+  const phone = aPhone();
+  const [one, two] = [await begin(phone), await begin(phone)];
+  await prove(one).expect(200);
+  const three = await begin(phone);
+  await identify(one.id, identity()).expect(200);
+  expect((await prove(two)).status).toBe(404);
+  const late = await prove(three);
+  expect([late.status, kindOf(late.body)]).toEqual([409, 'command-not-open']);
+  expect((late.body as { error: { message: string } }).error.message).toContain('baru saja terdaftar');
+});
+
 test('with nothing to resume the answer is the same and no code is right; somebody else’s unproved registration is never resumed', async () => {
   const phone = aPhone();
   await start({ phone, password: 'Sandi-Penyerang-77' });
@@ -217,6 +252,49 @@ test('with nothing to resume the answer is the same and no code is right; somebo
   await until(waiting, ([row]) => row?.count === '0');
   expect(await messagesTo(app.url, phone)).toHaveLength(1);
   expect((await anyone.post(`/api/registrations/${id}/otp`).send({ code: '123456' })).status).toBe(400);
+});
+
+test('an attempt whose answer was lost is answered again by its key: one registration, one SMS, one use of the code', async () => {
+  const phone = aPhone();
+  const key = randomUUID();
+  const attempt = () => start({ phone }).set('Idempotency-Key', key);
+  const twins = await Promise.all([attempt(), attempt()]);
+  const later = await attempt();
+  for (const { status, body } of [...twins, later]) expect([status, body]).toEqual([201, twins[0].body]);
+  const { id } = (later.body as { data: { id: string } }).data;
+  const code = await codeFor(app.url, phone);
+  expect(await messagesTo(app.url, phone)).toHaveLength(1);
+  const other = await start({ phone, residency: 'outside' }).set('Idempotency-Key', key);
+  expect([other.status, kindOf(other.body)]).toEqual([409, 'idempotency-conflict']);
+
+  const prove = (given: string, with_: string) =>
+    anyone.post(`/api/registrations/${id}/otp`).set('Idempotency-Key', with_).send({ code: given });
+  const wrong = code === '000000' ? '111111' : '000000';
+  expect((await prove(wrong, key)).status).toBe(400);
+  const proved = await prove(code, key);
+  expect(proved.status).toBe(200);
+  const again = await prove(code, key);
+  expect([again.status, again.body]).toEqual([200, proved.body]);
+  expect((await prove(code, randomUUID())).status).toBe(409);
+  expect((await prove(wrong, key)).status).toBe(409);
+});
+
+test('another code, or a resumption, that is asked for twice with one key is one SMS', async () => {
+  const phone = aPhone();
+  const { body } = await start({ phone }).expect(201);
+  const { id } = (body as { data: { id: string } }).data;
+  await app.setClock(new Date(Date.now() + 90_000).toISOString());
+  for (const path of [`/api/registrations/${id}/otp/resend`, '/api/registrations/resumptions', '/api/auth/forgot-password']) {
+    const key = randomUUID();
+    const ask = () => {
+      const asked = anyone.post(path).set('Idempotency-Key', key);
+      return path.endsWith('resend') ? asked : asked.send({ phone });
+    };
+    const [first, second] = [await ask(), await ask()];
+    expect([path, second.status, second.body]).toEqual([path, first.status, first.body]);
+    expect([200, 201]).toContain(first.status);
+  }
+  await app.setClock(new Date().toISOString());
 });
 
 test('steps out of order are refused, and after 24 hours there is nothing left to go on with', async () => {

@@ -1,7 +1,17 @@
 import { createPopulationRegistry } from '../../plugins/maklumat/server/adapters/populationRegistry';
 import { bearer, createOfficer, logIn, type Officer } from '../support/admin';
 import { startApp, type App } from '../support/app';
-import { aNik, aPhone, asCitizen, messagesTo, proveNumber, registerOutsider, registerResident, type Citizen } from '../support/citizens';
+import {
+  aNik,
+  aPhone,
+  asCitizen,
+  messagesTo,
+  proveNumber,
+  registerOutsider,
+  registerResident,
+  revisionOf,
+  type Citizen,
+} from '../support/citizens';
 import { query } from '../support/database';
 import { aGateway, type Answer, type Gateway } from '../support/gateway';
 import { api, type Api } from '../support/http';
@@ -24,7 +34,7 @@ afterAll(() => gateway.close());
 
 describe('the population registry', () => {
   const patterns = { success: '"NIK":"Sesuai"', refusal: 'Tidak Sesuai' };
-  const registry = (over: { url?: string; body?: string; success?: string } = {}) =>
+  const registry = (over: { url?: string; body?: string; success?: string; timeout?: number } = {}) =>
     createPopulationRegistry({
       url: gateway.url,
       method: 'POST',
@@ -64,13 +74,12 @@ describe('the population registry', () => {
     expect(await registry({ url: 'http://127.0.0.1:1' }).check(person)).toBe('down');
   });
 
-  it('is given up after its time, also by many at once', async () => {
+  it('is given up by each of many at once, none of whom waits for another', async () => {
     answer = 'stall';
-    const asked = registry();
-    const before = performance.now();
+    const asked = registry({ timeout: 2_000 });
     expect(new Set(await Promise.all(Array.from({ length: 30 }, () => asked.check(person))))).toEqual(new Set(['down']));
-    // The time is 300 ms; a busy machine may take some more, but not thirty times as much.
-    expect(performance.now() - before).toBeLessThan(3_000);
+    // One after the other only five would have been asked: after so many failures in a row it is left alone.
+    expect(gateway.received).toHaveLength(30);
   });
 
   describe('that is down', () => {
@@ -121,6 +130,7 @@ interface Row {
   region: string | null;
   because: string;
   warnings: string[];
+  revision: string;
 }
 
 describe('a resident', () => {
@@ -196,12 +206,13 @@ describe('a resident', () => {
     const { body } = await (await asCitizen(app.url, verified)).get('/api/me/accesses').expect(200);
     expect(body).toMatchObject({ data: [{ what: 'identity', by: expect.stringContaining('Petugas Layanan Informasi') as unknown }] });
 
-    expect((await decide(verified.id, { decision: 'verify' }).expect(200)).body).toEqual({
+    const revision = await revisionOf(desk, verified.id);
+    expect((await decide(verified.id, { decision: 'verify', revision }).expect(200)).body).toEqual({
       data: { id: verified.id, verification: 'verified' },
     });
     const before = (await messagesTo(app.url, refused.phone)).length;
     const reason = 'Nama pada eKTP berbeda.';
-    await decide(refused.id, { decision: 'refuse', reason }).expect(200);
+    await decide(refused.id, { decision: 'refuse', reason, revision: await revisionOf(desk, refused.id) }).expect(200);
     expect(await me(verified)).toMatchObject({ verification: 'verified', verificationNote: null });
     expect(await me(refused)).toMatchObject({ verification: 'refused', verificationNote: reason });
     const rows = (await queue('?pageSize=100')).data.map(({ id }) => id);
@@ -228,10 +239,8 @@ describe('a resident', () => {
       .put(`/api/registrations/${registration}/identity`)
       .send({ nik: aNik(), name: 'Siti Aminah', birthDate: '1990-08-17', address: 'Jalan Mawar 1', email: 'siti@warga.test' })
       .expect(200);
-    await decide((body as { data: { applicant: { id: string } } }).data.applicant.id, {
-      decision: 'refuse',
-      reason: 'Alamat tidak ditemukan.',
-    }).expect(200);
+    const { id } = (body as { data: { applicant: { id: string } } }).data.applicant;
+    await decide(id, { decision: 'refuse', reason: 'Alamat tidak ditemukan.', revision: await revisionOf(desk, id) }).expect(200);
     const admin = await api(app.url, bearer(await logIn(app.url)));
     const kept = await until(
       async () => ((await admin.get('/maklumat/outbox').expect(200)).body as { data: { to: string; text: string }[] }).data,
@@ -243,13 +252,57 @@ describe('a resident', () => {
   it('is decided about once, also by two officers at a time', async () => {
     answer = mismatch;
     const { id } = await registerResident(app.url);
-    const answers = await Promise.all([decide(id, { decision: 'verify' }), decide(id, { decision: 'refuse', reason: 'Berbeda.' })]);
+    const revision = await revisionOf(desk, id);
+    const refusal = { decision: 'refuse', reason: 'Berbeda.', revision };
+    const answers = await Promise.all([decide(id, { decision: 'verify', revision }), decide(id, refusal)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ error: { details: { kind: 'command-not-open' } } });
-    expect((await decide('7d0c1b1e-0000-4000-8000-000000000001', { decision: 'verify' })).body).toMatchObject({
+    expect((await decide('7d0c1b1e-0000-4000-8000-000000000001', { decision: 'verify', revision })).body).toMatchObject({
       error: { status: 404, details: { kind: 'not-found' } },
     });
-    expect((await decide(id, { decision: 'refuse' })).body).toMatchObject({ error: { status: 400, details: { kind: 'invalid-request' } } });
+    for (const incomplete of [{ decision: 'refuse', revision }, { decision: 'verify' }])
+      expect((await decide(id, incomplete)).body).toMatchObject({ error: { status: 400, details: { kind: 'invalid-request' } } });
+  });
+
+  it('is not vouched for by an officer who read other data than there are now', async () => {
+    answer = mismatch;
+    const citizen = await registerResident(app.url, { name: 'Siti Aminah' });
+    const revision = await revisionOf(desk, citizen.id);
+    const client = await asCitizen(app.url, citizen);
+    await client.patch('/api/me').send({ address: 'Jalan Melati 2, Kanigaran' }).expect(200);
+    for (const decision of [
+      { decision: 'verify', revision },
+      { decision: 'refuse', reason: 'Alamat berbeda.', revision },
+    ])
+      expect((await decide(citizen.id, decision)).body).toMatchObject({ error: { status: 409, details: { kind: 'stale-sequence' } } });
+    expect(await me(citizen)).toMatchObject({ verification: 'waiting' });
+    const newest = await revisionOf(desk, citizen.id);
+    await client.patch('/api/me').send({ name: 'Orang Lain' }).expect(200);
+    expect((await decide(citizen.id, { decision: 'verify', revision: newest })).status).toBe(409);
+    await decide(citizen.id, { decision: 'verify', revision: await revisionOf(desk, citizen.id) }).expect(200);
+    expect(await me(citizen)).toMatchObject({ name: 'Orang Lain', verification: 'verified' });
+  });
+
+  it('whose data were erased meanwhile is not found', async () => {
+    answer = mismatch;
+    const citizen = await registerResident(app.url);
+    const revision = await revisionOf(desk, citizen.id);
+    await (await asCitizen(app.url, citizen)).delete('/api/me').expect(200);
+    expect((await decide(citizen.id, { decision: 'verify', revision })).body).toMatchObject({
+      error: { status: 404, details: { kind: 'not-found' } },
+    });
+    expect((await queue('?pageSize=100')).data.map(({ id }) => id)).not.toContain(citizen.id);
+  });
+
+  it('who waits is counted at the desk for whoever may verify, without being read', async () => {
+    answer = mismatch;
+    const { total } = (await queue()).meta.pagination;
+    const last = await registerResident(app.url);
+    const waiting = async (client: Api): Promise<unknown> =>
+      ((await client.get('/maklumat/desk').expect(200)).body as { data: { waitingApplicants: unknown } }).data.waitingApplicants;
+    expect(await waiting(desk)).toBe(total + 1);
+    expect((await (await asCitizen(app.url, last)).get('/api/me/accesses').expect(200)).body).toMatchObject({ data: [] });
+    expect(await waiting(await api(app.url, (await createOfficer(app.url, 'maklumat-ppid')).headers))).toBeNull();
   });
 
   it('is shown page by page, the longest waiting first', async () => {
@@ -269,7 +322,7 @@ describe('a resident', () => {
       const [waiting] = (await queue()).data;
       for (const response of [
         await other.get('/maklumat/verifications'),
-        await other.post(`/maklumat/verifications/${waiting?.id}`).send({ decision: 'verify' }),
+        await other.post(`/maklumat/verifications/${waiting?.id}`).send({ decision: 'verify', revision: waiting?.revision }),
       ])
         expect(response.body).toMatchObject({ error: { status: 403, details: { kind: 'forbidden' } } });
       expect((await queue()).data[0]?.id).toBe(waiting?.id);

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { z } from 'zod';
 import { bearer, logIn } from '../support/admin';
 import { startApp, type App } from '../support/app';
@@ -15,7 +16,9 @@ const Runs = z.object({
       startedAt: z.string(),
       finishedAt: z.string().nullable(),
       failed: z.boolean(),
-      report: z.array(z.object({ kind: z.string(), label: z.string(), days: z.int(), before: z.string(), removed: z.int() })),
+      report: z.array(
+        z.object({ kind: z.string(), label: z.string(), days: z.int(), before: z.string(), removed: z.int(), failed: z.boolean() }),
+      ),
     }),
   ),
 });
@@ -32,6 +35,7 @@ let citizen: Api;
 let closed: Submitted;
 let running: Submitted;
 let broken: Submitted;
+let schedules: Record<string, unknown>[];
 
 const rows = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => query<Row>(app.databaseUrl, sql, values);
 const countIn = async (table: string, where = 'true', values: unknown[] = []): Promise<number> =>
@@ -44,15 +48,20 @@ async function runs(): Promise<Run[]> {
   return Runs.parse((await admin.get('/maklumat/retention/runs').expect(200)).body).data;
 }
 
-/** What the clock of the queue does at night, now: puts the job in and waits for its report. */
-async function night(): Promise<{ run: Run; removed: Record<string, number> }> {
-  const before = (await runs()).length;
+/** What the clock of the queue does at night, now. */
+async function sendHousekeeping(): Promise<void> {
   const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({ connectionString: app.databaseUrl, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
   await boss.send('maklumat-housekeeping', {});
   await boss.stop({ graceful: false });
+}
+
+/** A night, with its report. */
+async function night(): Promise<{ run: Run; removed: Record<string, number> }> {
+  const before = (await runs()).length;
+  await sendHousekeeping();
   const all = await until(runs, (found) => found.length > before && found[0]?.finishedAt !== null);
   const [run] = all;
   if (!run) throw new Error('No run was reported');
@@ -69,6 +78,8 @@ async function withdrawn(client: Api): Promise<Submitted> {
 
 beforeAll(async () => {
   app = await startApp();
+  // The nights here are those that the tests ask for: a clock that leaps years ahead of the database's would have the queue make up for one.
+  schedules = await rows('DELETE FROM pgboss.schedule RETURNING name, cron, options');
   await toDay(0);
   anyone = await api(app.url);
   office = await anOffice(app.url);
@@ -159,6 +170,7 @@ it('after five years: answers and papers of cases that have ended go, the regist
   await toDay(1_840);
   const { run, removed } = await night();
   expect(run.failed).toBe(true);
+  expect(run.report.filter(({ failed }) => failed).map(({ kind }) => kind)).toEqual(['closedCases']);
   expect(removed).toMatchObject({ closedCases: 1, unusedFiles: 0 });
   const { body } = await anyone.get(`/api/cases/${closed.number}`).set('X-Tracking-Token', closed.trackingToken).expect(200);
   expect(body).toMatchObject({
@@ -188,4 +200,49 @@ it('the same night again does nothing twice, and ends what was left once that ca
   expect(removed).toMatchObject({ closedCases: 1, drafts: 0, unusedFiles: 0, accessLog: 0, registrations: 0 });
   expect(await countIn('maklumat_case_event')).toBe(events + 1);
   expect((await runs()).map(({ failed }) => failed)).toEqual([false, true, false, false]);
+}, 300_000);
+
+it('is carried out every night, and made up for by a machine that was off then', () => {
+  expect(schedules).toEqual([
+    { name: 'maklumat-housekeeping', cron: '17 19 * * *', options: expect.objectContaining({ missed: 'once' }) as unknown },
+  ]);
+});
+
+it('what ends by itself and cannot go is reported, and does not keep the rest', async () => {
+  await rows('ALTER TABLE maklumat_secret RENAME TO maklumat_secret_away');
+  try {
+    const { run } = await night();
+    expect(run.failed).toBe(true);
+    expect(run.report.length).toBeGreaterThan(5);
+    expect(run.report.filter(({ failed }) => failed)).toEqual([]);
+  } finally {
+    await rows('ALTER TABLE maklumat_secret_away RENAME TO maklumat_secret');
+  }
+}, 300_000);
+
+it('killed in the middle it leaves a report of how far it came, and the next run does what was left', async () => {
+  await rows(
+    `INSERT INTO maklumat_replay (id, service, definition, state, requested_by, created_at)
+     VALUES (gen_random_uuid(), 'informasi-publik', '{}', 'done', 'admin:1', '2026-01-05')`,
+  );
+  const holder = new Client({ connectionString: app.databaseUrl });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE maklumat_replay IN ACCESS EXCLUSIVE MODE');
+    const before = (await runs()).length;
+    await sendHousekeeping();
+    await until(runs, (found) => found.length > before && (found[0]?.report.length ?? 0) > 0);
+    await app.kill();
+    // What the server had asked for last would be done as soon as the lock is gone.
+    await holder.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+  } finally {
+    await holder.end();
+  }
+  app = await startApp({ database: app.databaseUrl, dataDirectory: app.dataDirectory });
+  const { run, removed } = await night();
+  expect([run.failed, removed.replays]).toEqual([false, 1]);
+  expect((await runs())[1]).toMatchObject({ finishedAt: null, failed: false });
 }, 300_000);

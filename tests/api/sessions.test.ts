@@ -4,6 +4,7 @@ import { createOfficer, logIn as logInToCms } from '../support/admin';
 import { administrator, secrets, startApp, type App } from '../support/app';
 import { aPassword, aPhone, asCitizen, registerOutsider, type Citizen } from '../support/citizens';
 import { query } from '../support/database';
+import { holding, type Holding } from '../support/holding';
 import { api, type Api } from '../support/http';
 
 let app: App;
@@ -126,6 +127,56 @@ test('of ten refreshes of one token at the same time one succeeds', async () => 
   const { refreshToken } = await sessionOf(citizen);
   const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refreshToken)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(401)]);
+});
+
+/** Holds an account as whoever replaces its password or logs out everywhere, and has ended its sessions already. */
+async function endingSessions({ id }: Citizen): Promise<Holding> {
+  const other = await holding(app.databaseUrl);
+  await other.run('SELECT 1 FROM maklumat_applicant WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  await other.run('DELETE FROM strapi_sessions WHERE user_id = (SELECT user_id::text FROM maklumat_applicant WHERE id = $1)', [id]);
+  return other;
+}
+
+const replacePassword = (other: Holding, { id }: Citizen): Promise<void> =>
+  other.run(`UPDATE up_users SET password = 'diganti' WHERE id = (SELECT user_id FROM maklumat_applicant WHERE id = $1)`, [id]);
+
+test('a refresh that is under way when everything is logged out comes to nothing', async () => {
+  const { refreshToken } = await sessionOf(citizen);
+  const other = await endingSessions(citizen);
+  const refreshing = Promise.all([refresh(refreshToken)]);
+  await other.isWaitedFor(1);
+  await other.commit();
+  expect((await refreshing)[0].status).toBe(401);
+});
+
+test('a log-in that is under way when the password is replaced comes to nothing', async () => {
+  const person = await registerOutsider(app.url);
+  const other = await endingSessions(person);
+  await replacePassword(other, person);
+  const loggingIn = Promise.all([logIn(person.phone, person.password)]);
+  await other.isWaitedFor(1);
+  await other.commit();
+  const [{ status, body }] = await loggingIn;
+  expect([status, kindOf(body)]).toEqual([401, 'credentials-wrong']);
+});
+
+test('a password that is being changed by one that was just replaced stays', async () => {
+  const person = await registerOutsider(app.url);
+  const other = await endingSessions(person);
+  await replacePassword(other, person);
+  const client = await asCitizen(app.url, person);
+  const changing = Promise.all([
+    client.post('/api/auth/change-password').send({ currentPassword: person.password, password: 'Layang-Kertas-Biru-8' }),
+  ]);
+  await other.isWaitedFor(1);
+  await other.commit();
+  expect((await changing)[0].status).toBe(401);
+  const rows = await query(
+    app.databaseUrl,
+    'SELECT password FROM up_users WHERE id = (SELECT user_id FROM maklumat_applicant WHERE id = $1)',
+    [person.id],
+  );
+  expect(rows).toEqual([{ password: 'diganti' }]);
 });
 
 test('logging out after a refresh leaves nothing of the device', async () => {

@@ -86,6 +86,13 @@ describe('an SMS to a gateway of any kind', () => {
     ['an unknown name', { body: '{"to":"{{nomor}}"}' }, 'SMS_BODY: {{nomor}} tidak dikenal; yang ada id, to, to62, to0, text'],
     ['a name in the host', { url: 'https://{{to}}.contoh.id' }, 'SMS_URL: bukan alamat http(s) dengan nama server yang tetap'],
     ['no address', { url: 'gerbang' }, 'SMS_URL: bukan alamat http(s) dengan nama server yang tetap'],
+    [
+      'a name and password in the address',
+      { url: 'https://kota:r4hasia@contoh.id/kirim' },
+      'SMS_URL: nama dan kata sandi ditulis di header Authorization, bukan di alamat',
+    ],
+    ['a method that nobody calls with', { method: 'POS' }, 'SMS_METHOD: harus salah satu dari GET, POST, PUT'],
+    ['a header of two lines', { headers: '{"X":"a\\r\\nb"}' }, 'SMS_HEADERS: harus objek JSON berisi nama dan nilai header'],
     ['headers that are no JSON', { headers: 'Authorization: x' }, 'SMS_HEADERS: harus objek JSON berisi nama dan nilai header'],
     ['a header that is a number', { headers: '{"X":1}' }, 'SMS_HEADERS: harus objek JSON berisi nama dan nilai header'],
     ['a header of an impossible name', { headers: '{"X Y":""}' }, 'SMS_HEADERS: harus objek JSON berisi nama dan nilai header'],

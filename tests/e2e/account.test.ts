@@ -1,43 +1,35 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { administrator, startApp, type App } from '../support/app';
+import { startApp, type App } from '../support/app';
 import { flawsOf } from '../support/barriers';
 import {
+  answerRequest,
+  button,
+  chosenPdf,
   desktop,
   downloaded,
+  fileInput,
   heading,
+  logInHere,
   openBrowser,
-  openDesk,
   openPage,
   phone as narrow,
   photographed,
   termOf,
   textbox,
 } from '../support/browser';
-import {
-  aNik,
-  aPassword,
-  aPhone,
-  asCitizen,
-  codeFor,
-  messagesTo,
-  registerOutsider,
-  registerResident,
-  type Citizen,
-} from '../support/citizens';
+import { aPhone, asCitizen, codeFor, messagesTo, registerOutsider, registerResident, typed, type Citizen } from '../support/citizens';
 import { anOffice, decide, type Office } from '../support/desk';
 import { submit } from '../support/requests';
 
 let app: App;
 let office: Office;
 let browser: Browser;
-let outbox: Page;
 
 beforeAll(async () => {
   app = await startApp();
   office = await anOffice(app.url);
   browser = await openBrowser();
-  outbox = await openDesk(browser, app.url, administrator, { reducedMotion: 'reduce' });
 });
 afterAll(async () => {
   await browser.close();
@@ -47,159 +39,11 @@ afterAll(async () => {
 /** A telephone of somebody whose browser runs no scripts. */
 const aTelephone = (): Promise<Page> => openPage(browser, app.url, { viewport: narrow, javaScriptEnabled: false });
 
-const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
-const next = (page: Page): Promise<void> => button(page, 'Lanjut').click();
-/** The number as it is typed at home. */
-const typed = (e164: string): string => e164.replace('+62', '0');
-
-/** The code that the administrator reads off the page of kept messages, newer than the one before. */
-async function codeOnOutboxPage(phone: string, before?: string): Promise<string> {
-  await outbox.goto('/admin/plugins/maklumat/surat-keluar?kanal=sms');
-  const newest = outbox
-    .getByRole('region', { name: `SMS ke ${phone}` })
-    .first()
-    .getByLabel(/^Kode \d{6}$/);
-  const code = before === undefined ? newest : newest.and(outbox.locator(`:not([aria-label="Kode ${before}"])`));
-  return code.innerText();
-}
-
-async function beginRegistration(page: Page, residency: string, phone: string): Promise<void> {
-  await page.goto('/daftar');
-  expect(await page.locator('ol.steps > li').count()).toBe(10);
-  await button(page, 'Mulai').click();
-  await page.getByText('Langkah 3 dari 10').waitFor();
-  await page.getByRole('radio', { name: residency }).check();
-  await next(page);
-  await page.getByText('Langkah 4 dari 10 · waktu 1 menit').waitFor();
-  await textbox(page, 'Nomor HP aktif').fill(typed(phone));
-  await next(page);
-  await page.getByText('Langkah 5 dari 10').waitFor();
-  await page.getByText('Kami menyimpan nomor ponsel').waitFor();
-  await page.getByLabel('Kata sandi', { exact: true }).fill(aPassword);
-  await page.getByLabel('Ulangi kata sandi').fill(aPassword);
-  await page.getByRole('checkbox').check();
-  await button(page, 'Kirim kode ke HP saya').click();
-  await heading(page, 'Masukkan kode dari SMS').waitFor();
-}
-
-async function identify(page: Page, name: string): Promise<void> {
-  await heading(page, 'Identitas diri').waitFor();
-  await textbox(page, 'Nama lengkap').fill(name);
-  await page.getByLabel('Tanggal lahir').fill('1990-08-17');
-  await textbox(page, 'Alamat').fill('Jalan Mawar 1, Kanigaran');
-  await button(page, 'Selesaikan pendaftaran').click();
-}
-
 async function logIn(page: Page, { phone, password }: Pick<Citizen, 'phone' | 'password'>): Promise<void> {
   await page.goto('/masuk');
-  await textbox(page, 'Nomor HP').fill(typed(phone));
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await button(page, 'Masuk').click();
+  await logInHere(page, { phone: typed(phone), password });
   await heading(page, 'Permohonan saya').waitFor();
 }
-
-it.each([
-  { who: 'resident of the city', residency: 'Warga kota ini', asked: 'NIK Anda' },
-  { who: 'resident of another place', residency: 'Warga luar kota', asked: 'Identitas diri' },
-])('registers a $who in ten steps without a script, and logs in', ({ residency, asked }) =>
-  photographed(browser, async () => {
-    const page = await aTelephone();
-    const number = aPhone();
-    await beginRegistration(page, residency, number);
-    expect(await page.locator('main').innerText()).toContain(`••${number.slice(-2)}`);
-    expect(page.url()).not.toContain(typed(number).slice(1));
-    expect(await page.content()).not.toContain(aPassword);
-
-    await textbox(page, 'Kode OTP').fill('000000');
-    await next(page);
-    expect(await page.getByRole('alert').innerText()).toContain('Kode tidak cocok');
-    await textbox(page, 'Kode OTP').fill(await codeOnOutboxPage(number));
-    await next(page);
-    await heading(page, asked).waitFor();
-    if (asked === 'NIK Anda') {
-      await page.getByText('Langkah 7 dari 10 · waktu 2 menit').waitFor();
-      await textbox(page, 'Nomor Induk Kependudukan (NIK)').fill(aNik());
-      await next(page);
-    }
-    await identify(page, 'Ratna Dewi');
-    await heading(page, 'Pendaftaran berhasil').waitFor();
-    await page.getByText('Langkah 9 dari 10').waitFor();
-    await page.getByRole('main').getByRole('link', { name: 'Masuk' }).click();
-    await page.getByText('Langkah 10 dari 10').waitFor();
-    await textbox(page, 'Nomor HP').fill(typed(number));
-    await page.getByLabel('Kata sandi', { exact: true }).fill(aPassword);
-    await button(page, 'Masuk').click();
-    await heading(page, 'Permohonan saya').waitFor();
-    expect(await page.locator('.account-menu summary').innerText()).toContain('Ratna');
-  }),
-);
-
-it('says what is wrong at its field, and loses nothing but the password', () =>
-  photographed(browser, async () => {
-    const page = await aTelephone();
-    await page.goto('/daftar');
-    await button(page, 'Mulai').click();
-    await next(page);
-    expect(await page.getByRole('alert').innerText()).toContain('Pilih salah satu.');
-    await page.getByRole('radio', { name: 'Warga luar kota' }).check();
-    await next(page);
-    await textbox(page, 'Nomor HP aktif').fill('(0335) 427772');
-    await next(page);
-    expect(await page.getByRole('alert').innerText()).toContain('Nomor telepon rumah atau kantor tidak dapat menerima SMS');
-    expect(await textbox(page, 'Nomor HP aktif').inputValue()).toBe('(0335) 427772');
-    await textbox(page, 'Nomor HP aktif').fill(typed(aPhone()));
-    await next(page);
-    await page.getByLabel('Kata sandi', { exact: true }).fill('password123');
-    await page.getByLabel('Ulangi kata sandi').fill('password123');
-    await button(page, 'Kirim kode ke HP saya').click();
-    expect(await page.getByRole('alert').innerText()).toContain('Pendaftaran memerlukan persetujuan Anda');
-    expect(await page.content()).not.toContain('password123');
-    await page.getByLabel('Kata sandi', { exact: true }).fill('password123');
-    await page.getByLabel('Ulangi kata sandi').fill('password123');
-    await page.getByRole('checkbox').check();
-    await button(page, 'Kirim kode ke HP saya').click();
-    expect(await page.getByRole('alert').innerText()).toContain('bocor');
-    await button(page, 'Kembali').click();
-    expect(await textbox(page, 'Nomor HP aktif').inputValue()).toMatch(/^08/);
-  }));
-
-it('warns of a birth date that differs from the NIK, and lets the person pass', () =>
-  photographed(browser, async () => {
-    const page = await aTelephone();
-    const number = aPhone();
-    await beginRegistration(page, 'Warga kota ini', number);
-    await textbox(page, 'Kode OTP').fill(await codeFor(app.url, number));
-    await next(page);
-    await textbox(page, 'Nomor Induk Kependudukan (NIK)').fill(aNik());
-    await next(page);
-    await heading(page, 'Identitas diri').waitFor();
-    await textbox(page, 'Nama lengkap').fill('Ratna Dewi');
-    await page.getByLabel('Tanggal lahir').fill('1991-02-03');
-    await textbox(page, 'Alamat').fill('Jalan Mawar 1');
-    await button(page, 'Selesaikan pendaftaran').click();
-    await heading(page, 'Pendaftaran berhasil').waitFor();
-    expect(await page.getByRole('status').innerText()).toContain('Perlu Anda ketahui');
-  }));
-
-it('goes on with a registration on another device, by a fresh code', () =>
-  photographed(browser, async () => {
-    const number = aPhone();
-    const first = await aTelephone();
-    await beginRegistration(first, 'Warga luar kota', number);
-    await textbox(first, 'Kode OTP').fill(await codeFor(app.url, number));
-    await next(first);
-    await heading(first, 'Identitas diri').waitFor();
-    const sent = (await messagesTo(app.url, number)).length;
-    const second = await aTelephone();
-    await second.goto('/daftar');
-    await second.getByRole('link', { name: 'Lanjutkan pendaftaran' }).click();
-    await textbox(second, 'Nomor HP aktif').fill(typed(number));
-    await button(second, 'Kirim kode').click();
-    await textbox(second, 'Kode OTP').fill(await codeFor(app.url, number, sent));
-    await next(second);
-    await identify(second, 'Budi Santoso');
-    await heading(second, 'Pendaftaran berhasil').waitFor();
-  }));
 
 it('makes a new password by a code, and ends the sessions of before', () =>
   photographed(browser, async () => {
@@ -232,9 +76,7 @@ it('shows my requests, the one that waits for me first, and opens them without a
     await decide(office.officer, returned.number, 'belum-lengkap', { reason: 'Fotokopi KTP tidak terbaca.' });
     const page = await aTelephone();
     await page.goto(`/akun?halaman=1`);
-    await textbox(page, 'Nomor HP').fill(typed(citizen.phone));
-    await page.getByLabel('Kata sandi', { exact: true }).fill(citizen.password);
-    await button(page, 'Masuk').click();
+    await logInHere(page, citizen);
     expect(await page.getByRole('region', { name: 'Menunggu Anda' }).innerText()).toContain(returned.number);
     expect(await page.getByRole('region', { name: 'Yang lain' }).innerText()).toContain(open.number);
     await page.getByRole('region', { name: 'Menunggu Anda' }).getByRole('link').click();
@@ -279,9 +121,7 @@ it('lets me correct my data, see who read it, take it along and erase it', () =>
     await heading(page, 'Data Anda sudah dihapus').waitFor();
     await page.goto('/akun');
     await heading(page, 'Masuk').waitFor();
-    await textbox(page, 'Nomor HP').fill(typed(citizen.phone));
-    await page.getByLabel('Kata sandi', { exact: true }).fill(citizen.password);
-    await button(page, 'Masuk').click();
+    await logInHere(page, citizen);
     expect(await page.getByRole('alert').innerText()).toContain('Nomor HP atau kata sandi tidak cocok.');
   }));
 
@@ -317,14 +157,29 @@ it('changes the number with the codes of both, and the password with the one bef
     await logIn(page, { phone: moved, password: 'Perahu-Fajar-3090' });
   }));
 
+it('leaves nothing that opens my requests on a shared telephone, once I log out', () =>
+  photographed(browser, async () => {
+    const page = await aTelephone();
+    await logIn(page, await registerOutsider(app.url));
+    await page.goto('/layanan/informasi-publik/ajukan');
+    await answerRequest(page);
+    await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
+    await button(page, 'Periksa dan kirim').click();
+    await button(page, 'Kirim permohonan').click();
+    const number = await termOf(page, 'Nomor pendaftaran');
+    await page.goto('/keluar');
+    await button(page, 'Keluar di perangkat ini').click();
+    await page.getByText('Anda sudah keluar.').waitFor();
+    await page.goto(`/permohonan/${number}`);
+    expect(new URL(page.url()).pathname).toBe('/lacak');
+  }));
+
 it('comes back to the page that was asked for, and to no other site', () =>
   photographed(browser, async () => {
     const citizen = await registerOutsider(app.url);
     const page = await aTelephone();
     await page.goto('/akun/data/akses');
-    await textbox(page, 'Nomor HP').fill(typed(citizen.phone));
-    await page.getByLabel('Kata sandi', { exact: true }).fill(citizen.password);
-    await button(page, 'Masuk').click();
+    await logInHere(page, citizen);
     await heading(page, 'Siapa yang membaca data saya').waitFor();
     for (const path of ['//contoh.test/', '/\\contoh.test', 'https://contoh.test/']) {
       await page.goto(`/masuk?kembali=${encodeURIComponent(path)}`);
@@ -371,42 +226,87 @@ it.each(visits)('has no barrier on $path, narrow or wide, in both languages', ({
   }),
 );
 
-it('has no barrier on any screen of the registration', () =>
+/** Looks at a page, narrow and wide; `flaws` gathers what is found. */
+function looker(page: Page): { flaws: string[]; look: () => Promise<void>; refused: (name: string) => Promise<void> } {
+  const flaws: string[] = [];
+  const look = async (): Promise<void> => {
+    for (const size of [narrow, desktop]) {
+      await page.setViewportSize(size);
+      flaws.push(...(await flawsOf(page, 'id')));
+    }
+  };
+  const refused = async (name: string): Promise<void> => {
+    await button(page, name).click();
+    await page.getByRole('alert').waitFor();
+    await look();
+  };
+  return { flaws, look, refused };
+}
+
+it('has no barrier on lists that are filled, and where a form is refused', () =>
   photographed(browser, async () => {
-    const page = await openPage(browser, app.url, { viewport: narrow });
-    const flaws: string[] = [];
-    const look = async (): Promise<void> => {
-      for (const size of [desktop, narrow]) {
-        await page.setViewportSize(size);
-        flaws.push(...(await flawsOf(page, 'id')));
-      }
-    };
-    const number = aPhone();
-    await page.goto('/daftar');
-    await button(page, 'Mulai').click();
-    await next(page);
+    const citizen = await registerResident(app.url);
+    const client = await asCitizen(app.url, citizen);
+    const returned = await submit(client);
+    await decide(office.officer, returned.number, 'diterima');
+    await decide(office.officer, returned.number, 'belum-lengkap', { reason: 'Fotokopi KTP tidak terbaca.' });
+    await client
+      .post('/api/drafts')
+      .send({ service: 'informasi-publik', answers: { subjek: 'Anggaran taman' } })
+      .expect(201);
+    const page = await openPage(browser, app.url);
+    const { flaws, look, refused } = looker(page);
+    await page.goto('/masuk');
+    await refused('Masuk');
+    await logIn(page, citizen);
+    await page.getByRole('region', { name: 'Menunggu Anda' }).waitFor();
     await look();
-    await page.getByRole('radio', { name: 'Warga kota ini' }).check();
-    await next(page);
+    await page.goto('/akun/draf');
+    await page.getByRole('link', { name: /^Lanjutkan/ }).waitFor();
     await look();
-    await textbox(page, 'Nomor HP aktif').fill(typed(number));
-    await next(page);
-    await page.locator('.all-steps summary').click();
+    await page.goto('/akun/data/akses');
+    await page.locator('.timeline li').first().waitFor();
     await look();
-    await button(page, 'Kirim kode ke HP saya').click();
+    await page.goto('/akun/data/ubah');
+    await textbox(page, 'Nama lengkap').fill('');
+    await refused('Simpan perubahan');
+    await page.goto('/akun/data/kata-sandi');
+    await refused('Simpan kata sandi');
+    await page.goto('/akun/data/hapus');
+    await refused('Hapus semua data saya');
+    expect(flaws).toEqual([]);
+  }));
+
+it('has no barrier where codes are asked for, and at the end of an account', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const page = await openPage(browser, app.url);
+    const { flaws, look, refused } = looker(page);
+    await page.goto('/lupa-sandi');
+    await refused('Kirim kode');
+    await textbox(page, 'Nomor HP').fill(typed(aPhone()));
+    await button(page, 'Kirim kode').click();
+    await textbox(page, 'Kode OTP').waitFor();
     await look();
-    await page.getByLabel('Kata sandi', { exact: true }).fill(aPassword);
-    await page.getByLabel('Ulangi kata sandi').fill(aPassword);
-    await page.getByRole('checkbox').check();
-    await button(page, 'Kirim kode ke HP saya').click();
+    await refused('Simpan kata sandi baru');
+    await refused('Kirim kode baru');
+    await app.setClock(new Date(Date.now() + 61_000).toISOString());
+    await button(page, 'Kirim kode baru').click();
+    await page.getByText('kode baru sudah dikirim ke sana').waitFor();
     await look();
-    await textbox(page, 'Kode OTP').fill(await codeFor(app.url, number));
-    await next(page);
+    await logIn(page, citizen);
+    await page.goto('/akun/data/nomor');
+    await refused('Kirim kedua kode');
+    await textbox(page, 'Nomor HP baru').fill(typed(aPhone()));
+    await page.getByLabel('Kata sandi Anda').fill(citizen.password);
+    await button(page, 'Kirim kedua kode').click();
+    await textbox(page, 'Kode dari nomor lama').waitFor();
     await look();
-    await textbox(page, 'Nomor Induk Kependudukan (NIK)').fill(aNik());
-    await next(page);
-    await look();
-    await identify(page, 'Ratna Dewi');
+    await refused('Ganti nomor');
+    await page.goto('/akun/data/hapus');
+    await textbox(page, 'Untuk melanjutkan, ketik HAPUS').fill('HAPUS');
+    await button(page, 'Hapus semua data saya').click();
+    await heading(page, 'Data Anda sudah dihapus').waitFor();
     await look();
     expect(flaws).toEqual([]);
   }));

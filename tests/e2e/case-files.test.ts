@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type App } from '../support/app';
 import { flawsOf } from '../support/barriers';
 import { desktop, heading, openBrowser, openDesk, phone, photographed } from '../support/browser';
+import { asCitizen, registerOutsider } from '../support/citizens';
 import { query } from '../support/database';
 import { anOffice, type Office } from '../support/desk';
 import { api } from '../support/http';
@@ -74,8 +75,41 @@ it('says in words why a file cannot be opened', () =>
     expect(await page.locator('dd img').count()).toBe(0);
     expect(await flawsOf(page, 'id')).toEqual([]);
 
+    await page.getByRole('button', { name: 'Buka ktp.jpg' }).first().click();
+    await page.getByText('Berkas ini masih menunggu pemindaian keamanan.').waitFor();
+
     await setState(file, 'infected');
     await page.reload();
+    await page.getByText('Ditolak pemindai virus dan isinya sudah dihapus.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Buka ktp.jpg' }).count()).toBe(0);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      expect(await flawsOf(page, 'id')).toEqual([]);
+    }
+  }));
+
+it('a file that goes while the page is open says so when it is opened', () =>
+  photographed(browser, async () => {
+    const { page, file } = await openFiled();
+    await shownWidth(page);
+    await setState(file, 'erased');
     await page.getByRole('button', { name: 'Buka ktp.jpg' }).first().click();
     await page.getByText('Tidak dapat dibuka lagi: ditolak pemindai virus atau sudah dihapus.').waitFor();
+  }));
+
+it('an erased case says why so little of it is left', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const client = await asCitizen(app.url, citizen);
+    const { number } = await submit(client);
+    await client.delete('/api/me').expect(200);
+    const page = await openDesk(browser, app.url, office.people.officer, { reducedMotion: 'reduce' });
+    await page.goto(`/admin/plugins/maklumat/perkara/${number}`);
+    await heading(page, 'Data pribadi telah dihapus').waitFor();
+    expect(await heading(page, 'Isian pemohon').count()).toBe(0);
+    expect(await page.getByText('Siti Aminah').count()).toBe(0);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      expect(await flawsOf(page, 'id')).toEqual([]);
+    }
   }));

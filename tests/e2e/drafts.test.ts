@@ -3,10 +3,12 @@ import { startApp, type App } from '../support/app';
 import { flawsOf } from '../support/barriers';
 import {
   answerRequest,
+  button,
   chosenPdf,
   desktop,
   fileInput,
   heading,
+  logInHere,
   openBrowser,
   openPage,
   phone as narrow,
@@ -14,8 +16,9 @@ import {
   textbox,
 } from '../support/browser';
 import { asCitizen, registerOutsider, registerResident, type Citizen } from '../support/citizens';
-import { bearer, logIn as logInToCms } from '../support/admin';
+import { bearer, logIn } from '../support/admin';
 import { api } from '../support/http';
+import { query } from '../support/database';
 import { libraryCard } from '../support/libraryCard';
 import { until } from '../support/until';
 
@@ -32,19 +35,12 @@ afterAll(async () => {
 });
 
 const form = '/layanan/informasi-publik/ajukan';
-const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
-
-async function logIn(page: Page, { phone, password }: Citizen): Promise<void> {
-  await textbox(page, 'Nomor HP').fill(phone);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await button(page, 'Masuk').click();
-}
 
 /** The telephone of a citizen who is logged in, on the form. */
 async function aMember(citizen: Citizen, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await openPage(browser, app.url, { viewport: narrow, ...options });
   await page.goto(`/masuk?kembali=${form}`);
-  await logIn(page, citizen);
+  await logInHere(page, citizen);
   await textbox(page, 'Pokok informasi').waitFor();
   return page;
 }
@@ -56,6 +52,13 @@ const draftsOf = async (citizen: Citizen): Promise<{ answers: Record<string, unk
   const whole = await Promise.all(rows.map(({ id }) => client.get(`/api/drafts/${id}`).expect(200)));
   return whole.map(({ body: one }) => (one as { data: { answers: Record<string, unknown>; files: { name: string }[] } }).data);
 };
+
+/** The same person with a session of their own, after all before it were ended. */
+async function again({ phone, password, ...rest }: Citizen): Promise<Citizen> {
+  const client = await api(app.url);
+  const { body } = await client.post('/api/auth/local').send({ identifier: phone, password }).expect(200);
+  return { ...rest, phone, password, jwt: (body as { jwt: string }).jwt };
+}
 
 const noScript = { javaScriptEnabled: false };
 
@@ -100,6 +103,100 @@ it('saves what is filled in with its file, goes on elsewhere, and files it once'
     await second.getByText('Tidak ada draf.').waitFor();
   }));
 
+it('says without a barrier that another device was faster, and takes what was saved there', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const client = await asCitizen(app.url, citizen);
+    const draft = { service: 'informasi-publik', answers: { subjek: 'Anggaran taman' } };
+    const { id } = ((await client.post('/api/drafts').send(draft).expect(201)).body as { data: { id: string } }).data;
+    const page = await openPage(browser, app.url);
+    await page.goto(`${form}?draf=${id}`);
+    await logInHere(page, citizen);
+    await textbox(page, 'Pokok informasi').fill('Anggaran jalan');
+    await client
+      .put(`/api/drafts/${id}`)
+      .send({ answers: { subjek: 'Anggaran sekolah' }, revision: 1 })
+      .expect(200);
+    await button(page, 'Simpan draf').click();
+    await heading(page, 'Draf ini sudah disimpan di perangkat lain').waitFor();
+    for (const size of [narrow, desktop]) {
+      await page.setViewportSize(size);
+      expect(await flawsOf(page, 'id')).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Pakai yang sudah tersimpan' }).click();
+    await page.waitForURL(`**${form}?draf=${id}`);
+    expect(await textbox(page, 'Pokok informasi').inputValue()).toBe('Anggaran sekolah');
+  }));
+
+it('files what stands on the page after its draft has gone, once the person was told', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const page = await aMember(citizen, noScript);
+    await answerRequest(page);
+    await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
+    await button(page, 'Simpan draf').click();
+    await page.getByText('Draf sudah disimpan.').waitFor();
+    await button(page, 'Periksa dan kirim').click();
+    // As the night does that ends it.
+    await query(app.databaseUrl, 'DELETE FROM maklumat_draft WHERE applicant_id = $1', [citizen.id]);
+    await button(page, 'Kirim permohonan').click();
+    expect(await page.getByRole('alert').innerText()).toContain('drafnya sudah tidak ada');
+    expect(await textbox(page, 'Pokok informasi').inputValue()).toBe('Anggaran taman kota');
+    await button(page, 'Periksa dan kirim').click();
+    await button(page, 'Kirim permohonan').click();
+    await heading(page, 'Permohonan Anda sudah diterima').waitFor();
+  }));
+
+it('keeps the answers of a person whose session ended before they were sent', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const page = await aMember(citizen, noScript);
+    await answerRequest(page);
+    await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
+    await button(page, 'Simpan draf').click();
+    await page.getByText('Draf sudah disimpan.').waitFor();
+    await button(page, 'Periksa dan kirim').click();
+    const client = await asCitizen(app.url, citizen);
+    await client.post('/api/auth/logout').send({ everywhere: true }).expect(200);
+    await button(page, 'Kirim permohonan').click();
+    expect(await page.getByRole('alert').innerText()).toContain('sesi Anda sudah berakhir');
+    const tab = await page.context().newPage();
+    await tab.goto('/masuk');
+    await logInHere(tab, citizen);
+    await heading(tab, 'Permohonan saya').waitFor();
+    await button(page, 'Periksa dan kirim').click();
+    await button(page, 'Kirim permohonan').click();
+    await heading(page, 'Permohonan Anda sudah diterima').waitFor();
+    expect(await draftsOf(await again(citizen))).toEqual([]);
+  }));
+
+it('saves for a person who presses the button twice', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const page = await aMember(citizen, noScript);
+    await textbox(page, 'Pokok informasi').fill('Anggaran taman');
+    const key = page.locator('form.application input[name=kunci]');
+    const used = await key.inputValue();
+    await button(page, 'Simpan draf').click();
+    await page.getByText('Draf sudah disimpan.').waitFor();
+    await page.goto(form);
+    await textbox(page, 'Pokok informasi').fill('Anggaran taman kota');
+    await key.evaluate((input, value) => void ((input as HTMLInputElement).value = value), used);
+    await button(page, 'Simpan draf').click();
+    await page.getByText('Draf sudah disimpan.').waitFor();
+  }));
+
+it('shows a draft of another service in the form of that service', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const client = await asCitizen(app.url, citizen);
+    const draft = { service: 'pengaduan-masyarakat', answers: {} };
+    const { id } = ((await client.post('/api/drafts').send(draft).expect(201)).body as { data: { id: string } }).data;
+    const page = await aMember(citizen, noScript);
+    await page.goto(`${form}?draf=${id}`);
+    expect(new URL(page.url()).pathname).toBe('/layanan/pengaduan-masyarakat/ajukan');
+  }));
+
 it('erases a draft, and says so', () =>
   photographed(browser, async () => {
     const citizen = await registerOutsider(app.url);
@@ -118,15 +215,20 @@ it('erases a draft, and says so', () =>
 
 it('leads to log-in where a service takes registered applicants only, and back to its form', () =>
   photographed(browser, async () => {
-    const staff = await api(app.url, bearer(await logInToCms(app.url)));
+    const staff = await api(app.url, bearer(await logIn(app.url)));
     await staff.post('/maklumat/definitions/bundle').send(libraryCard).expect(200);
     await staff.post(`/maklumat/definitions/${libraryCard.slug}/publish`).send({}).expect(200);
     const citizen = await registerResident(app.url);
     const page = await openPage(browser, app.url, { viewport: narrow, ...noScript });
     await page.goto(`/layanan/${libraryCard.slug}/ajukan`);
     await page.getByText('Layanan ini untuk pemohon yang sudah mendaftar.').waitFor();
-    await logIn(page, citizen);
+    await logInHere(page, citizen);
     await heading(page, `Ajukan: ${libraryCard.name}`).waitFor();
+    await textbox(page, 'Nama').fill('Budi Santoso');
+    await page.context().clearCookies();
+    await button(page, 'Simpan draf').click();
+    expect(await page.getByRole('alert').innerText()).toContain('Masuk dahulu di tab lain');
+    expect(await textbox(page, 'Nama').inputValue()).toBe('Budi Santoso');
   }));
 
 it('keeps a member’s answers while there is no network, and makes them a draft once there is', () =>
@@ -166,6 +268,28 @@ it('sends what was left behind without a network, when its owner comes back to t
     await again.goto(form);
     await again.getByText('Draf sudah disimpan.').waitFor();
     expect(await draftsOf(citizen)).toEqual([expect.objectContaining({ answers: expect.objectContaining({ subjek: 'Anggaran taman' }) })]);
+  }));
+
+it('keeps what was typed after a draft was saved, when that page is opened again', () =>
+  photographed(browser, async () => {
+    const citizen = await registerOutsider(app.url);
+    const page = await aMember(citizen);
+    await textbox(page, 'Pokok informasi').fill('Anggaran taman');
+    await button(page, 'Simpan draf').click();
+    await page.getByText('Draf sudah disimpan.').waitFor();
+    const address = page.url();
+    await page.context().setOffline(true);
+    await textbox(page, 'Pokok informasi').fill('Anggaran jalan');
+    await page.getByText('Isian Anda disimpan di perangkat ini').waitFor();
+    await page.close({ runBeforeUnload: false });
+    const again = await page.context().newPage();
+    await again.context().setOffline(false);
+    await again.goto(address);
+    const [draft] = await until(
+      () => draftsOf(citizen),
+      ([saved]) => saved?.answers.subjek === 'Anggaran jalan',
+    );
+    expect(draft?.answers).toMatchObject({ subjek: 'Anggaran jalan' });
   }));
 
 it('puts a guest’s answers back into the form, file and all, and forgets them once they are sent', () =>
@@ -212,7 +336,7 @@ it('erases the copy when asked to, when somebody else uses the device, and when 
     const citizen = await registerOutsider(app.url);
     await page.context().setOffline(false);
     await page.goto(`/masuk?kembali=${form}`);
-    await logIn(page, citizen);
+    await logInHere(page, citizen);
     await textbox(page, 'Pokok informasi').waitFor();
     await until(
       () => copiesOn(page),
@@ -232,7 +356,7 @@ it('erases the copy when asked to, when somebody else uses the device, and when 
 /** Types something while there is no network, so that the device keeps it. */
 async function leaveOffline(page: Page): Promise<void> {
   await page.context().setOffline(true);
-  await textbox(page, 'Pokok informasi').fill(`Anggaran ${Math.random()}`);
+  await textbox(page, 'Pokok informasi').fill('Anggaran taman');
   await page.getByText('Isian Anda disimpan di perangkat ini').waitFor();
 }
 

@@ -60,6 +60,18 @@ it('shows the code of a registration as it comes, to be copied, and letters apar
     }
   }));
 
+it('says why it cannot be read, and tries again', () =>
+  photographed(browser, async () => {
+    const page = await openDesk(browser, app.url, administrator, { reducedMotion: 'reduce' });
+    await page.route('**/maklumat/outbox', (route) => route.abort());
+    await page.goto(path);
+    await page.getByText('Server tidak dapat dihubungi.').waitFor();
+    expect(await flawsOf(page, 'id')).toEqual([]);
+    await page.unroute('**/maklumat/outbox');
+    await page.getByRole('button', { name: 'Coba lagi' }).click();
+    await page.getByRole('combobox', { name: 'Tampilkan' }).waitFor();
+  }));
+
 it('says that it is off where codes must not be read', () =>
   photographed(browser, async () => {
     const page = await openDesk(browser, closed.url, administrator, { reducedMotion: 'reduce' });

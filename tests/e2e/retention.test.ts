@@ -27,18 +27,24 @@ interface Night {
   day: number;
   drafts: number;
   otps: number;
-  error?: string;
+  /** Codes could not be deleted. */
+  failed?: boolean;
+  /** It has not ended. */
+  open?: boolean;
 }
 
 /** Carried out at 1 o'clock of that day of January. */
-async function carriedOut({ day, drafts, otps, error }: Night): Promise<void> {
+async function carriedOut({ day, drafts, otps, failed = false, open = false }: Night): Promise<void> {
   const at = `2026-01-${String(day).padStart(2, '0')}T01:00:00+07:00`;
-  const line = (kind: string, label: string, days: number, removed: number) => ({ kind, label, days, before: at, removed });
-  const report = [line('drafts', 'Draf permohonan', 30, drafts), line('otps', 'Kode OTP', 1, otps)];
-  await query(app.databaseUrl, 'INSERT INTO maklumat_retention_run (started_at, finished_at, report, error) VALUES ($1, $1, $2, $3)', [
+  const report = [
+    { kind: 'drafts', label: 'Draf permohonan', days: 30, before: at, removed: drafts, failed: false },
+    { kind: 'otps', label: 'Kode OTP', days: 1, before: at, removed: otps, failed },
+  ];
+  await query(app.databaseUrl, 'INSERT INTO maklumat_retention_run (started_at, finished_at, report, error) VALUES ($1, $2, $3, $4)', [
     at,
+    open ? null : at,
     JSON.stringify(report),
-    error ?? null,
+    failed ? 'otps' : null,
   ]);
 }
 
@@ -62,7 +68,7 @@ it('reports what went, night by night and in sum, and leads the content admin to
 
     for (let day = 1; day <= 17; day += 1) await carriedOut({ day, drafts: 1, otps: 100 });
     await carriedOut({ day: 18, drafts: 0, otps: 0 });
-    await carriedOut({ day: 19, drafts: 3, otps: 0, error: 'otps: timeout' });
+    await carriedOut({ day: 19, drafts: 3, otps: 0, failed: true });
     await page.reload();
     await heading(page, 'Yang dihapus dalam 19 malam terakhir').waitFor();
     expect(await page.getByRole('row').filter({ hasText: 'Draf permohonan' }).innerText()).toMatch(/disimpan 30 hari\s+20$/);
@@ -70,7 +76,9 @@ it('reports what went, night by night and in sum, and leads the content admin to
 
     const nights = page.getByRole('region', { name: 'Malam demi malam' }).getByRole('listitem');
     expect(await nights.count()).toBe(14);
-    expect(await nights.first().innerText()).toMatch(/19 Jan 2026[^]*Gagal[^]*3 data dihapus[^]*Draf permohonan: 3/i);
+    expect(await nights.first().innerText()).toMatch(
+      /19 Jan 2026[^]*Gagal[^]*terhapus: Kode OTP\.[^]*3 data dihapus[^]*Draf permohonan: 3/i,
+    );
     expect(await nights.nth(1).innerText()).toMatch(/18 Jan 2026[^]*Selesai[^]*Tidak ada yang perlu dihapus/i);
     for (const size of [phone, desktop]) {
       await page.setViewportSize(size);
@@ -85,6 +93,56 @@ it('reports what went, night by night and in sum, and leads the content admin to
     expect(await page.getByLabel('Lama disimpan (hari)').inputValue()).toBe('30');
   }));
 
+it('follows a night that is under way, and says of one that never ended that it was cut off', () =>
+  photographed(browser, async () => {
+    await carriedOut({ day: 20, drafts: 7, otps: 0, open: true });
+    const page = await openCms(office.people.content);
+    await page.goto(path);
+    const latest = page.getByRole('region', { name: 'Malam demi malam' }).getByRole('listitem').first();
+    await latest.getByText('Sedang berjalan').waitFor();
+    expect(await latest.innerText()).toMatch(/20 Jan 2026[^]*7 data dihapus/);
+    // Nobody touches the page: it looks again by itself.
+    await carriedOut({ day: 21, drafts: 9, otps: 0, open: true });
+    await page.getByText('9 data dihapus').waitFor();
+    const before = page.getByRole('region', { name: 'Malam demi malam' }).getByRole('listitem').nth(1);
+    expect(await before.innerText()).toMatch(/20 Jan 2026[^]*Terputus[^]*Server berhenti sebelum selesai/i);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      expect(await flawsOf(page, 'id')).toEqual([]);
+    }
+    await query(app.databaseUrl, 'UPDATE maklumat_retention_run SET finished_at = started_at WHERE finished_at IS NULL');
+    await latest.getByText('Selesai').waitFor();
+  }));
+
+it('says why it cannot be read, and tries again', () =>
+  photographed(browser, async () => {
+    const page = await openCms(office.people.content);
+    await page.route('**/maklumat/retention/runs', (route) => route.abort());
+    await page.goto(path);
+    await page.getByText('Server tidak dapat dihubungi.').waitFor();
+    expect(await flawsOf(page, 'id')).toEqual([]);
+    await page.unroute('**/maklumat/retention/runs');
+    await page.getByRole('button', { name: 'Coba lagi' }).click();
+    await heading(page, 'Malam demi malam').waitFor();
+  }));
+
+it('tells the content admin at the field why settings are refused', () =>
+  photographed(browser, async () => {
+    const page = await openCms(office.people.content);
+    await page.goto('/admin/content-manager/single-types/plugin::maklumat.registration');
+    await page.getByLabel('SMS berisi kode').fill('Kode Anda sudah dikirim.');
+    await page.getByRole('button', { name: 'Simpan', exact: true }).first().click();
+    await page.getByText('Teks ini harus memuat {kode}').first().waitFor();
+    await page.goto('/admin/content-manager/collection-types/plugin::maklumat.retention/create');
+    await page.getByRole('combobox', { name: 'Jenis data' }).click();
+    await page.getByRole('option', { name: 'Draf permohonan' }).click();
+    await page.getByLabel('Lama disimpan (hari)').fill('5');
+    await page.getByLabel('Nama').fill('Draf lagi');
+    await page.getByLabel('Dasar penetapan').fill('Uji');
+    await page.getByRole('button', { name: 'Simpan', exact: true }).first().click();
+    await page.getByText('Jenis data ini sudah mempunyai masa simpan: "Draf permohonan"').first().waitFor();
+  }));
+
 it('explains to the content admin how accounts are registered and what is agreed to', () =>
   photographed(browser, async () => {
     const page = await openCms(office.people.content);
@@ -92,7 +150,7 @@ it('explains to the content admin how accounts are registered and what is agreed
     await heading(page, 'Pendaftaran akun').waitFor();
     await page.getByLabel('Masa berlaku kode OTP (detik)').waitFor();
     await page.getByText('Tanpa {kode} pendaftar tidak dapat melanjutkan.').waitFor();
-    await page.goto('/admin/content-manager/collection-types/plugin::maklumat.consent');
+    await page.getByRole('link', { name: 'Persetujuan data pribadi' }).click();
     await page.getByRole('gridcell', { name: 'Persetujuan pemrosesan data pribadi' }).waitFor();
     await page.getByRole('gridcell', { name: 'Nomor versi' }).waitFor();
   }));

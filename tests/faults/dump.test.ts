@@ -160,6 +160,9 @@ function found(haystack: string, needles: readonly string[]): string[] {
   });
 }
 
+/** Whether a code stands in a text by itself, and not as six digits that happen to be in a digest, an id or the fraction of a second. */
+const tells = (text: string, code: string): boolean => new RegExp(`(?<![\\w.+/])${code}(?![\\w+/])`).test(text);
+
 const needles = [
   ...people.flatMap((person) => [
     ...numbersOf(person),
@@ -208,10 +211,10 @@ it('contains no NIK, number, name, address, e-mail, name of a file, password or 
   expect(row?.reads).toBeGreaterThan(0);
   expect(found(dump, needles)).toEqual([]);
   expect(codes.length).toBeGreaterThanOrEqual(6);
-  expect(codes.filter((code) => new RegExp(`(?<![\\d.])${code}(?!\\d)`).test(dump))).toEqual([]);
+  expect(codes.filter((code) => tells(dump, code))).toEqual([]);
 }, 300_000);
 
 it('and neither does anything that the server printed', () => {
   expect(found(app.output(), needles)).toEqual([]);
-  expect(codes.filter((code) => app.output().includes(code))).toEqual([]);
+  expect(codes.filter((code) => tells(app.output(), code))).toEqual([]);
 });

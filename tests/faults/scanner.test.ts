@@ -16,8 +16,9 @@ let office: Office;
 
 beforeAll(async () => {
   clamd = await aClamd();
-  await clamd.start();
+  // The application starts without it.
   app = await startApp({ env: clamd.env });
+  await clamd.start();
   anyone = await api(app.url);
   office = await anOffice(app.url);
 });
@@ -79,6 +80,12 @@ it('holds back what came while the scanner was silent, and settles it once it an
         .expect(409)
     ).body,
   ).toMatchObject(quarantined);
+
+  const tries = await query(
+    app.databaseUrl,
+    `SELECT DISTINCT retry_limit * retry_delay_max AS seconds FROM pgboss.job WHERE name = 'maklumat-scans'`,
+  );
+  expect(tries).toEqual([{ seconds: 86_400 }]);
 
   await clamd.start();
   await until(

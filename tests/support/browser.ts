@@ -64,6 +64,16 @@ export const textbox = (page: Page, name: string): Locator => page.getByRole('te
 /** Beside its input the desk has a button of the same name. */
 export const fileInput = (page: Page, label: string): Locator => page.getByLabel(label).and(page.locator('input[type=file]'));
 
+/** A button of the page itself; the header has links of the same names. */
+export const button = (page: Page, name: string): Locator => page.getByRole('main').getByRole('button', { name, exact: true });
+
+/** Logs in on the page that asks for it. */
+export async function logInHere(page: Page, { phone: number, password }: { phone: string; password: string }): Promise<void> {
+  await textbox(page, 'Nomor HP').fill(number);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await button(page, 'Masuk').click();
+}
+
 /** What stands beside a term of a definition list, such as the tracking code on the receipt. */
 export const termOf = (page: Page, term: string): Promise<string> =>
   page

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -19,6 +19,9 @@ export interface Bucket {
   start(): Promise<void>;
   /** The network is gone; what was stored stays. */
   stop(): Promise<void>;
+  /** Takes connections, and says nothing any more. */
+  pause(): void;
+  resume(): void;
   remove(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export async function aBucket(): Promise<Bucket> {
   const directory = mkdtempSync(join(tmpdir(), 'maklumat-bucket-'));
   const port = await unusedPort();
   let end: (() => Promise<void>) | undefined;
+  let server: ChildProcess | undefined;
   const stop = async (): Promise<void> => {
     await end?.();
     end = undefined;
@@ -35,6 +39,7 @@ export async function aBucket(): Promise<Bucket> {
     const child = spawn(node, [join(__dirname, 'bucketServer.cjs'), String(port), directory, name], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    server = child;
     end = async () => {
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
@@ -60,6 +65,8 @@ export async function aBucket(): Promise<Bucket> {
     },
     start,
     stop,
+    pause: () => void server?.kill('SIGSTOP'),
+    resume: () => void server?.kill('SIGCONT'),
     async remove() {
       await stop();
       rmSync(directory, { recursive: true, force: true });

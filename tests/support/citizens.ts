@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bearer, logIn } from './admin';
-import { api } from './http';
+import { api, type Api } from './http';
 import { until } from './until';
 
 const Outbox = z.object({ data: z.array(z.object({ channel: z.string(), to: z.string(), text: z.string() })) });
@@ -25,6 +25,9 @@ let registered = 0;
 
 /** A mobile number that no other test of this process uses, as E.164. */
 export const aPhone = (): string => `+62812${String(10_000_000 + ((process.pid * 1_000 + registered++) % 90_000_000))}`;
+
+/** The number as it is typed at home. */
+export const typed = (e164: string): string => e164.replace('+62', '0');
 
 /** A NIK of somebody born on 17 August 1990 that no other test of this process uses. */
 export const aNik = (): string => `357403170890${String(1 + ((process.pid * 100 + registered++) % 9_999)).padStart(4, '0')}`;
@@ -84,3 +87,19 @@ export const registerOutsider = (url: string, over: Partial<Citizen> = {}): Prom
 
 /** A client that shows this person's session with every call. */
 export const asCitizen = (url: string, { jwt }: Pick<Citizen, 'jwt'>) => api(url, { Authorization: `Bearer ${jwt}` });
+
+const Waiting = z.object({ data: z.array(z.object({ id: z.uuid(), revision: z.string() })) });
+
+/** What an officer read of an applicant who waits to be verified, as a decision must name it. */
+export async function revisionOf(staff: Api, applicant: string): Promise<string> {
+  const { data } = Waiting.parse((await staff.get('/maklumat/verifications?pageSize=100').expect(200)).body);
+  const found = data.find(({ id }) => id === applicant);
+  if (!found) throw new Error(`Applicant ${applicant} does not wait`);
+  return found.revision;
+}
+
+/** An officer reads an applicant's data and confirms them. */
+export async function verify(staff: Api, applicant: string): Promise<void> {
+  const decision = { decision: 'verify', revision: await revisionOf(staff, applicant) };
+  await staff.post(`/maklumat/verifications/${applicant}`).send(decision).expect(200);
+}

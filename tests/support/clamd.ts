@@ -46,9 +46,10 @@ export async function aClamd(): Promise<Clamd> {
   writeFileSync(config, `${lines.join('\n')}\n`);
   let child: ChildProcess | undefined;
   const stop = async (): Promise<void> => {
-    if (child?.exitCode !== null) return;
+    if (!child) return;
     const exit = once(child, 'exit');
     child.kill('SIGKILL');
+    child = undefined;
     await exit;
   };
   return {

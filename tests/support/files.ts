@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { request, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
@@ -107,8 +107,13 @@ export interface RawAnswer {
   body: unknown;
 }
 
+interface Form {
+  type: string;
+  body: Buffer;
+}
+
 /** One part of a form as it goes over the wire, whatever its name holds. */
-export function formOf(filename: string, content: Buffer, field = 'file'): { type: string; body: Buffer } {
+export function formOf(filename: string, content: Buffer, field = 'file'): Form {
   const boundary = '----batas-uji-7f3a';
   const quoted = filename.replaceAll('"', '%22');
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${quoted}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
@@ -130,36 +135,59 @@ export async function connections(url: string, count: number): Promise<Socket[]>
   return open;
 }
 
-/** Sends a form to `/api/attachments`, over a connection of its own unless one is given. */
-export function sendForm(
-  url: string,
-  { type, body }: { type: string; body: Buffer },
-  headers: Record<string, string> = {},
-  socket?: Socket,
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      `${url}/api/attachments`,
-      {
-        method: 'POST',
-        agent: false,
-        ...(socket ? { createConnection: () => socket } : {}),
-        headers: { 'Content-Type': type, 'Content-Length': body.length, ...headers },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown,
-          });
-        });
-      },
-    );
+const options = ({ type, body }: Form, headers: Record<string, string>) => ({
+  method: 'POST',
+  agent: false,
+  headers: { 'Content-Type': type, 'Content-Length': body.length, ...headers },
+});
+
+const answerTo = (sent: ClientRequest): Promise<RawAnswer> =>
+  new Promise((resolve, reject) => {
     sent.on('error', reject);
-    sent.end(body);
+    sent.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown,
+        });
+      });
+    });
   });
+
+/** Sends a form to `/api/attachments`, over a connection of its own unless one is given. */
+export function sendForm(url: string, form: Form, headers: Record<string, string> = {}, socket?: Socket): Promise<RawAnswer> {
+  const sent = request(`${url}/api/attachments`, { ...options(form, headers), ...(socket ? { createConnection: () => socket } : {}) });
+  const answer = answerTo(sent);
+  sent.end(form.body);
+  return answer;
+}
+
+/** An upload whose sender has stopped in the middle. */
+export interface Begun {
+  /** Sends the rest. */
+  finish(): Promise<RawAnswer>;
+  /** The sender is gone. */
+  abandon(): void;
+}
+
+/** Begins to send a form to `/api/attachments`: resolves once the server has met it, with half of it under way. */
+export async function beginForm(url: string, form: Form, headers: Record<string, string> = {}): Promise<Begun> {
+  const sent = request(`${url}/api/attachments`, options(form, { Expect: '100-continue', ...headers }));
+  sent.flushHeaders();
+  await once(sent, 'continue');
+  const answer = answerTo(sent);
+  answer.catch(() => undefined);
+  const half = Math.floor(form.body.length / 2);
+  sent.write(form.body.subarray(0, half));
+  return {
+    finish() {
+      sent.end(form.body.subarray(half));
+      return answer;
+    },
+    abandon: () => void sent.destroy(),
+  };
 }

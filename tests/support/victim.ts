@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bearer, logIn } from './admin';
-import { asCitizen, registerResident, type Citizen } from './citizens';
+import { asCitizen, registerResident, verify, type Citizen } from './citizens';
 import { decide } from './desk';
 import { api, type Api } from './http';
 import { libraryCard } from './libraryCard';
@@ -21,8 +21,10 @@ export interface Victim {
   link: string;
   phoneChange: string;
   registration: { id: string; phone: string };
-  /** The Idempotency-Key with which the open case, the draft and the upload were made. */
+  /** The Idempotency-Key with which the open case, the draft and the upload were made, and the command was given. */
   key: string;
+  /** A command that was given on the open case. */
+  command: { type: 'message'; text: string };
 }
 
 const dataOf = <T>({ status, body }: { status: number; body: unknown }): T => {
@@ -47,7 +49,7 @@ const answers = (nama: string, kartuPelajar: string) => ({ jenis: 'pelajar', nam
 export async function aVictim(url: string, name: string, number: string): Promise<Victim> {
   const staff = await api(url, bearer(await logIn(url)));
   const person = await registerResident(url, { name });
-  dataOf(await staff.post(`/maklumat/verifications/${person.id}`).send({ decision: 'verify' }));
+  await verify(staff, person.id);
   const client = await asCitizen(url, person);
   const key = randomUUID();
   const file = (given: object) => client.post('/api/cases').send({ service: libraryCard.slug, answers: given });
@@ -64,6 +66,9 @@ export async function aVictim(url: string, name: string, number: string): Promis
   const openAnswers = answers(name, openFile);
   const open = dataOf<Filed>(await file(openAnswers).set('Idempotency-Key', key));
   await decide(staff, open.number, 'kembalikan', { reason: 'Foto kartu pelajar kurang jelas.' });
+
+  const command = { type: 'message', text: 'Foto yang lebih jelas segera saya kirim.' } as const;
+  dataOf(await client.post(`/api/cases/${open.number}/commands`).set('Idempotency-Key', key).send(command));
 
   const draftFile = await upload(client, 'draf.pdf');
   const draftAnswers = answers(name, draftFile);
@@ -96,5 +101,6 @@ export async function aVictim(url: string, name: string, number: string): Promis
       ).id,
     },
     key,
+    command,
   };
 }

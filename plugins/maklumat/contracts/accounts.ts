@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { data, Instant, type Operation } from './contract';
+import { data, IdempotencyHeaders, Instant, type Operation } from './contract';
 
 /** `verified` agreed with the population registry or was checked by an officer; `waiting` is left to an officer; `not-needed` for outsiders. */
 export const Verification = z.enum(['verified', 'waiting', 'refused', 'not-needed']);
@@ -31,10 +31,11 @@ export type Tokens = z.infer<typeof Tokens>;
 
 const PhoneText = z.string().min(1).max(100);
 const Password = z.string().min(1).max(200);
-const Code = z
+export const Code = z
   .string()
   .max(20)
-  .transform((code) => code.replace(/\D/g, ''));
+  .transform((code) => code.replace(/\D/g, ''))
+  .describe('Enam angka dari SMS');
 
 /** Answers of `/api/auth` have the shape of users-permissions, without `data`. */
 export const logIn = {
@@ -77,9 +78,10 @@ export const forgotPassword = {
   path: '/api/auth/forgot-password',
   tag: 'account',
   summary: 'Lupa kata sandi: kode OTP dikirim ke nomor itu. Jawabannya sama apakah nomor itu terdaftar atau tidak',
+  headers: IdempotencyHeaders,
   body: z.strictObject({ phone: PhoneText }),
   success: { status: 200, schema: data(z.object({ id: z.uuid(), expiresAt: Instant, resendAt: Instant })) },
-  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'body-too-large', 'unavailable'],
+  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'idempotency-conflict', 'body-too-large', 'unavailable'],
 } as const satisfies Operation;
 
 export const resetPassword = {
@@ -174,9 +176,19 @@ export const changePhone = {
   tag: 'account',
   session: 'required',
   summary: 'Ganti nomor ponsel: kode dikirim ke nomor lama dan nomor baru',
+  headers: IdempotencyHeaders,
   body: z.strictObject({ phone: PhoneText, password: Password }),
   success: { status: 201, schema: data(z.object({ id: z.uuid(), expiresAt: Instant })) },
-  errors: ['malformed-body', 'invalid-request', 'unauthorized', 'credentials-wrong', 'too-many-requests', 'body-too-large', 'unavailable'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'unauthorized',
+    'credentials-wrong',
+    'too-many-requests',
+    'idempotency-conflict',
+    'body-too-large',
+    'unavailable',
+  ],
 } as const satisfies Operation;
 
 export const provePhone = {

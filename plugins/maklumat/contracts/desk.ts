@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseStatus } from '../core/case/status';
 import { Answers } from '../core/form/schema';
-import { Case, OpenCommand, SubmittedCase } from './cases';
+import { Case, CaseDocument, OpenCommand, SubmittedCase } from './cases';
 import { data, documentTypes, GivenInstant, IdempotencyHeaders, Instant, page, PageQuery, type Operation } from './contract';
 
 const Share = z.number().min(0).max(1).describe('Bagian waktu janji yang sudah terpakai, 0 sampai 1; hanya selagi tenggat berjalan');
@@ -26,6 +26,10 @@ export const DeskRow = z
   .meta({ id: 'DeskRow' });
 export type DeskRow = z.infer<typeof DeskRow>;
 
+const FileState = z
+  .enum(['ready', 'quarantined', 'infected'])
+  .describe('quarantined: menunggu pemindaian, belum dapat dibuka; infected: ditolak pemindai, isinya sudah tidak ada');
+
 /** Everything an officer on this case may see; staff names included, contact data decrypted. */
 export const DeskCase = Case.extend({
   answerList: z.array(
@@ -35,9 +39,10 @@ export const DeskCase = Case.extend({
       key: z.string(),
       type: z.string(),
       value: z.string(),
-      files: z.array(z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.int() })).optional(),
+      files: z.array(z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.int(), state: FileState })).optional(),
     }),
   ),
+  documents: z.array(CaseDocument.extend({ state: FileState.optional().describe('Hanya pada lampiran') })),
   notes: z.array(z.object({ sequence: z.int(), at: Instant, by: z.string(), text: z.string() })),
   commands: z.array(OpenCommand),
   assignee: z.string().nullable(),
@@ -225,6 +230,12 @@ export const getDesk = {
         colleagues: z.array(DeskColleague),
         services: z.array(z.object({ slug: z.string(), name: z.string(), register: z.boolean() })),
         counts: z.record(z.enum(['mine', 'unit', 'overdue', 'due-soon', 'unassigned', 'all']), z.int()),
+        waitingApplicants: z
+          .int()
+          .nullable()
+          .describe(
+            'Pendaftar akun yang menunggu pemeriksaan, null bagi yang tidak boleh memeriksa; jumlah saja tidak tercatat sebagai pembacaan',
+          ),
       }),
     ),
   },

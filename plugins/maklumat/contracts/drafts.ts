@@ -4,7 +4,11 @@ import { data, IdempotencyHeaders, Instant, type Operation } from './contract';
 
 const DraftRow = z.object({
   id: z.uuid(),
-  service: z.object({ slug: z.string(), name: z.string() }),
+  service: z.object({
+    slug: z.string(),
+    name: z.string(),
+    open: z.boolean().describe('false: layanan ini tidak lagi menerima permohonan, jadi draf tidak dapat dilanjutkan'),
+  }),
   revision: z.int().describe('Kirim kembali ketika menyimpan, agar simpanan gawai lain tidak tertimpa'),
   createdAt: Instant,
   updatedAt: Instant,

@@ -11,7 +11,7 @@ export const openFile = {
   path: '/api/files/{token}',
   tag: 'cases',
   summary: 'Berkas di balik tautan sementara',
-  params: z.object({ token: z.string().max(2_000) }),
+  params: z.object({ token: z.string() }),
   success: { status: 200, mediaTypes: documentTypes },
   errors: ['not-found', 'file-quarantined', 'unavailable'],
 } as const satisfies Operation;

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { Allowance } from '../core/definition/procedure';
 import { registrationStages } from '../core/identity/registration';
-import { Me, Tokens } from './accounts';
-import { data, GivenInstant, Instant, type Operation } from './contract';
+import { Code, Me, Tokens } from './accounts';
+import { data, GivenInstant, IdempotencyHeaders, Instant, type Operation } from './contract';
 
 export const Residency = z.enum(['city', 'outside']).describe('city: warga kota, diminta NIK; outside: warga luar kota');
 
 /** As it is typed; `08…`, `62…` and `+62…` are one number. */
 export const PhoneText = z.string().min(6).max(30).describe('Nomor ponsel Indonesia, mis. 0812 3456 7890');
 export const Password = z.string().min(1).max(200).describe('Kata sandi; paling sedikit 10 karakter dan bukan yang sudah pernah bocor');
-export const Code = z
-  .string()
-  .max(20)
-  .transform((code) => code.replace(/\D/g, ''))
-  .describe('Enam angka dari SMS');
 
 const Stage = z.enum(registrationStages);
 
@@ -87,6 +82,7 @@ export const startRegistration = {
   path: '/api/registrations',
   tag: 'account',
   summary: 'Mulai mendaftar; kode OTP dikirim lewat SMS. Jawabannya sama apakah nomor itu sudah terdaftar atau belum',
+  headers: IdempotencyHeaders,
   body: z.strictObject({
     residency: Residency,
     phone: PhoneText,
@@ -96,7 +92,7 @@ export const startRegistration = {
     progress: z.array(ReportedStage).max(10).optional().describe('Langkah yang sudah dikerjakan di aplikasi, untuk waktu per langkah'),
   }),
   success: { status: 201, schema: data(Registration) },
-  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'body-too-large', 'unavailable'],
+  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'idempotency-conflict', 'body-too-large', 'unavailable'],
 } as const satisfies Operation;
 
 export const resumeRegistration = {
@@ -105,9 +101,10 @@ export const resumeRegistration = {
   path: '/api/registrations/resumptions',
   tag: 'account',
   summary: 'Lanjutkan pendaftaran yang terputus, juga di gawai lain; dibuktikan dengan kode OTP yang baru',
+  headers: IdempotencyHeaders,
   body: z.strictObject({ phone: PhoneText }),
   success: { status: 201, schema: data(Registration) },
-  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'body-too-large', 'unavailable'],
+  errors: ['malformed-body', 'invalid-request', 'too-many-requests', 'idempotency-conflict', 'body-too-large', 'unavailable'],
 } as const satisfies Operation;
 
 export const getRegistration = {
@@ -128,9 +125,19 @@ export const proveRegistration = {
   tag: 'account',
   summary: 'Buktikan nomor ponsel dengan kode OTP',
   params: Identified,
+  headers: IdempotencyHeaders,
   body: z.strictObject({ code: Code }),
   success: { status: 200, schema: data(Registration) },
-  errors: ['malformed-body', 'invalid-request', 'not-found', 'otp-invalid', 'command-not-open', 'too-many-requests', 'body-too-large'],
+  errors: [
+    'malformed-body',
+    'invalid-request',
+    'not-found',
+    'otp-invalid',
+    'command-not-open',
+    'too-many-requests',
+    'idempotency-conflict',
+    'body-too-large',
+  ],
 } as const satisfies Operation;
 
 export const resendRegistrationCode = {
@@ -140,8 +147,9 @@ export const resendRegistrationCode = {
   tag: 'account',
   summary: 'Kirim kode OTP baru; paling cepat 60 detik sesudah yang sebelumnya',
   params: Identified,
+  headers: IdempotencyHeaders,
   success: { status: 200, schema: data(Registration) },
-  errors: ['invalid-request', 'not-found', 'command-not-open', 'too-many-requests', 'unavailable'],
+  errors: ['invalid-request', 'not-found', 'command-not-open', 'too-many-requests', 'idempotency-conflict', 'unavailable'],
 } as const satisfies Operation;
 
 /** NIK first and the rest later, or all at once: the account is made when nothing is missing. */

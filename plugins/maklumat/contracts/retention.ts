@@ -15,6 +15,7 @@ export const RetentionRun = z
         days: z.int(),
         before: Instant.describe('Yang lebih tua dari saat ini dihapus'),
         removed: z.int(),
+        failed: z.boolean().describe('Sebagian atau seluruhnya tidak terhapus; dicoba lagi malam berikutnya'),
       }),
     ),
   })

@@ -135,9 +135,10 @@ export const assess = {
   method: 'post',
   path: '/api/services/{slug}/assessments',
   tag: 'public',
-  summary: 'Uji tanpa menyimpan: kelayakan, rute, tenggat, biaya, masing-masing dengan alasannya',
+  session: 'optional',
+  summary: 'Uji tanpa menyimpan: kelayakan, rute, tenggat, biaya, masing-masing dengan alasannya; bagi yang masuk, sebagai dirinya',
   params: Slugged,
   body: z.strictObject({ answers: Answers, applicant: z.record(z.string(), z.unknown()).optional(), at: GivenInstant.optional() }),
   success: { status: 200, schema: data(Assessment) },
-  errors: ['malformed-body', 'invalid-request', 'not-found', 'body-too-large'],
+  errors: ['malformed-body', 'invalid-request', 'unauthorized', 'not-found', 'body-too-large'],
 } as const satisfies Operation;

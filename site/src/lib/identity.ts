@@ -19,6 +19,12 @@ export function identityIn(data: FormData): Identity {
   return { name: typed('name', 200), birthDate: typed('birthDate', 20), address: typed('address', 600), email: typed('email', 200) };
 }
 
+/** A NIK without what people write between its digits. */
+export const nikIn = (data: FormData): string =>
+  textOf(data.get('nik'))
+    .replace(/[\s.-]/g, '')
+    .slice(0, 30);
+
 /** What is left empty and may not be. */
 export function missingIn({ name, birthDate, address }: Identity, language: Language): FieldMessages {
   const words = registrationText[language].identity;

@@ -24,6 +24,11 @@ export function casePath(number: string, ...below: string[]): string {
   return ['/permohonan', ...[number, ...below].map(encodeURIComponent)].join('/');
 }
 
+/** Path of the form that a draft is continued in. */
+export function draftPath({ id, service }: { id: string; service: { slug: string } }): string {
+  return `/layanan/${service.slug}/ajukan?draf=${id}`;
+}
+
 /** A path of this site to come back to, in the form that both languages share; the fallback for an address of another site, or none. */
 export function returnPath(asked: string | null, fallback: string): string {
   const base = 'http://situs';

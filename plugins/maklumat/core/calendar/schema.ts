@@ -60,6 +60,3 @@ export const Calendar = z.strictObject({
 });
 export type Calendar = z.infer<typeof Calendar>;
 export type Zone = Calendar['zone'];
-
-/** The zone of what belongs to a person or to the installation and to no office's calendar: that of the city's offices (default of the product). */
-export const homeZone: Zone = 'Asia/Jakarta';

@@ -27,7 +27,8 @@ interface VerificationText {
   reasonMissing: string;
   verified: (name: string) => string;
   refused: (name: string) => string;
-  decidedElsewhere: string;
+  /** Why a decision came too late, by what became of the applicant; the list was loaded again. */
+  tooLate: Record<'decided' | 'erased' | 'corrected', string>;
 }
 
 /** The page on which an officer checks applicants whom the population registry could not confirm. */
@@ -59,7 +60,11 @@ export const verificationText: Record<Language, VerificationText> = {
     reasonMissing: 'Tulis alasannya, paling sedikit 3 huruf.',
     verified: (name) => `Data ${name} sudah dipastikan.`,
     refused: (name) => `Data ${name} ditolak. Pendaftar diberi tahu, dan membaca alasannya di akunnya.`,
-    decidedElsewhere: 'Pendaftar ini sudah diperiksa orang lain. Daftar dimuat ulang.',
+    tooLate: {
+      decided: 'Pendaftar ini sudah diperiksa orang lain. Daftar dimuat ulang.',
+      erased: 'Pendaftar ini sudah menghapus datanya, jadi tidak ada lagi yang diperiksa. Daftar dimuat ulang.',
+      corrected: 'Pendaftar ini baru saja mengubah datanya. Daftar dimuat ulang; periksa data yang terbaru, lalu putuskan.',
+    },
   },
   en: {
     title: 'Checking Applicants',
@@ -88,7 +93,11 @@ export const verificationText: Record<Language, VerificationText> = {
     reasonMissing: 'Give the reason, in at least 3 letters.',
     verified: (name) => `The data of ${name} are confirmed.`,
     refused: (name) => `The data of ${name} are refused. The applicant is told, and reads the reason in the account.`,
-    decidedElsewhere: 'Somebody else has already checked this applicant. The list was loaded again.',
+    tooLate: {
+      decided: 'Somebody else has already checked this applicant. The list was loaded again.',
+      erased: 'This applicant has erased their data, so that there is nothing left to check. The list was loaded again.',
+      corrected: 'This applicant has just corrected their data. The list was loaded again; check the newest data, then decide.',
+    },
   },
 };
 
@@ -105,8 +114,10 @@ interface RetentionText {
   ran: (start: string) => string;
   total: (removed: number) => string;
   nothing: string;
-  state: Record<'done' | 'failed' | 'running', string>;
-  failedHelp: string;
+  state: Record<'done' | 'failed' | 'running' | 'cutOff', string>;
+  /** `kinds`: what could not be deleted whole; empty where a report does not tell. */
+  failedHelp: (kinds: readonly string[]) => string;
+  cutOffHelp: string;
   older: (count: number) => string;
 }
 
@@ -125,8 +136,10 @@ export const retentionText: Record<Language, RetentionText> = {
     ran: (start) => `Dijalankan ${start}`,
     total: (removed) => `${formatCount(removed, 'id')} data dihapus`,
     nothing: 'Tidak ada yang perlu dihapus',
-    state: { done: 'Selesai', failed: 'Gagal', running: 'Sedang berjalan' },
-    failedHelp: 'Sebagian tidak terhapus; dicoba lagi malam berikutnya. Bila berulang, beri tahu pengelola sistem.',
+    state: { done: 'Selesai', failed: 'Gagal', running: 'Sedang berjalan', cutOff: 'Terputus' },
+    failedHelp: (kinds) =>
+      `${kinds.length > 0 ? `Tidak atau belum semuanya terhapus: ${kinds.join(', ')}.` : 'Sebagian tidak terhapus.'} Dicoba lagi malam berikutnya. Bila berulang, beri tahu pengelola sistem.`,
+    cutOffHelp: 'Server berhenti sebelum selesai; sisanya dikerjakan oleh penghapusan sesudahnya.',
     older: (count) => `Tampilkan ${formatCount(count, 'id')} malam sebelumnya`,
   },
   en: {
@@ -143,8 +156,10 @@ export const retentionText: Record<Language, RetentionText> = {
     ran: (start) => `Carried out ${start}`,
     total: (removed) => `${formatCount(removed, 'en')} ${removed === 1 ? 'entry' : 'entries'} deleted`,
     nothing: 'Nothing had to be deleted',
-    state: { done: 'Done', failed: 'Failed', running: 'Under way' },
-    failedHelp: 'Some of it was not deleted; the next night tries again. If it keeps happening, tell the administrator.',
+    state: { done: 'Done', failed: 'Failed', running: 'Under way', cutOff: 'Cut off' },
+    failedHelp: (kinds) =>
+      `${kinds.length > 0 ? `Not deleted, or not all of it: ${kinds.join(', ')}.` : 'Some of it was not deleted.'} The next night tries again. If it keeps happening, tell the administrator.`,
+    cutOffHelp: 'The server stopped before it was done; the run after it does what was left.',
     older: (count) => `Show ${formatCount(count, 'en')} earlier ${count === 1 ? 'night' : 'nights'}`,
   },
 };

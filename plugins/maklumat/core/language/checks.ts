@@ -5,6 +5,7 @@ interface ChecksText {
   birthDateDiffers: string;
   notFound: string;
   decided: string;
+  corrected: string;
   refused: { subject: string; mail: (reason: string) => string; sms: string };
 }
 
@@ -19,6 +20,7 @@ const id: ChecksText = {
   birthDateDiffers: 'Tanggal lahir yang diisi berbeda dengan yang tersirat pada NIK. NIK tidak pernah diganti, jadi periksa eKTP atau KK.',
   notFound: 'Pendaftar ini tidak ditemukan.',
   decided: 'Data pendaftar ini sudah diperiksa.',
+  corrected: 'Pendaftar baru saja mengubah datanya. Periksa data yang terbaru, lalu putuskan.',
   refused: {
     subject: 'Data akun Anda belum dapat dipastikan',
     mail: (reason) =>
@@ -38,6 +40,7 @@ const en: ChecksText = {
   birthDateDiffers: 'The date of birth differs from the one within the NIK. A NIK is never changed, so look at the eKTP or family card.',
   notFound: 'This applicant was not found.',
   decided: 'This applicant’s data has been checked already.',
+  corrected: 'The applicant has just corrected the data. Check the newest data, then decide.',
   refused: {
     subject: 'The data of your account could not be verified',
     mail: (reason) =>

@@ -19,7 +19,7 @@ export interface DeskCaseText {
     noNotes: string;
     documents: string;
     open: (name: string) => string;
-    unopened: Record<'file-quarantined' | 'not-found', string>;
+    unopened: Record<'quarantined' | 'infected' | 'gone', string>;
     erased: Record<'title' | 'body', string>;
     documentCode: (code: string) => string;
     receipt: string;
@@ -83,8 +83,9 @@ export const deskCaseText: Record<Language, DeskCaseText> = {
       documents: 'Dokumen',
       open: (name) => `Buka ${name}`,
       unopened: {
-        'file-quarantined': 'Menunggu pemindaian virus; belum dapat dibuka.',
-        'not-found': 'Tidak dapat dibuka lagi: ditolak pemindai virus atau sudah dihapus.',
+        quarantined: 'Menunggu pemindaian virus; belum dapat dibuka.',
+        infected: 'Ditolak pemindai virus dan isinya sudah dihapus. Mintalah berkas lain kepada pengirimnya.',
+        gone: 'Tidak dapat dibuka lagi: ditolak pemindai virus atau sudah dihapus.',
       },
       erased: {
         title: 'Data pribadi telah dihapus',
@@ -150,8 +151,9 @@ export const deskCaseText: Record<Language, DeskCaseText> = {
       documents: 'Documents',
       open: (name) => `Open ${name}`,
       unopened: {
-        'file-quarantined': 'Waits for the virus scan; cannot be opened yet.',
-        'not-found': 'Cannot be opened any more: refused by the virus scan, or deleted.',
+        quarantined: 'Waits for the virus scan; cannot be opened yet.',
+        infected: 'Refused by the virus scan, and its content was deleted. Ask whoever sent it for another file.',
+        gone: 'Cannot be opened any more: refused by the virus scan, or deleted.',
       },
       erased: {
         title: 'Personal data were erased',

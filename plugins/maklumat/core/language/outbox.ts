@@ -26,10 +26,11 @@ interface OutboxText {
 export const outboxText: Record<Language, OutboxText> = {
   id: {
     title: 'Surat & SMS Keluar',
-    explanation: 'Surat dan SMS disimpan di sini, tidak dikirim, selama server surat (SMTP_URL) atau gerbang SMS (SMS_URL) belum diatur.',
+    explanation:
+      'Surat dan SMS disimpan di sini, tidak dikirim, selama server surat (SMTP_URL) atau gerbang SMS (SMS_URL) belum diatur. Yang ditampilkan 200 yang terbaru.',
     empty: 'Belum ada surat atau SMS yang disimpan.',
     emptyChannel: { mail: 'Belum ada surat yang disimpan.', sms: 'Belum ada SMS yang disimpan.' },
-    off: 'Halaman ini dimatikan pada pemasangan ini, agar kode warga tidak dapat dibaca siapa pun. Surat dan SMS dikirim langsung kepada penerimanya.',
+    off: 'Halaman ini dimatikan pada pemasangan ini, agar kode warga tidak dapat dibaca siapa pun. Surat dan SMS sampai kepada penerimanya lewat server surat (SMTP_URL) dan gerbang SMS (SMS_URL).',
     filter: 'Tampilkan',
     all: 'Semua',
     channel: { mail: 'Surat', sms: 'SMS' },
@@ -44,10 +45,11 @@ export const outboxText: Record<Language, OutboxText> = {
   },
   en: {
     title: 'Letters & SMS',
-    explanation: 'Letters and SMS are kept here and not sent as long as no mail server (SMTP_URL) or SMS gateway (SMS_URL) is set.',
+    explanation:
+      'Letters and SMS are kept here and not sent as long as no mail server (SMTP_URL) or SMS gateway (SMS_URL) is set. The newest 200 are shown.',
     empty: 'No letter or SMS has been kept yet.',
     emptyChannel: { mail: 'No letter has been kept yet.', sms: 'No SMS has been kept yet.' },
-    off: 'This page is turned off in this installation, so that nobody can read citizens’ codes. Letters and SMS go straight to whom they are for.',
+    off: 'This page is turned off in this installation, so that nobody can read citizens’ codes. Letters and SMS reach whom they are for through the mail server (SMTP_URL) and the SMS gateway (SMS_URL).',
     filter: 'Show',
     all: 'All',
     channel: { mail: 'Letters', sms: 'SMS' },

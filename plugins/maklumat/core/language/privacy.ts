@@ -12,7 +12,7 @@ interface PrivacyText {
   /** What an erasure did: what is gone, and what stays and why. */
   erasure: {
     erased: Record<'account' | 'texts' | 'files' | 'drafts' | 'consents' | 'messages' | 'accesses' | 'ended', string>;
-    kept: Record<'register' | 'reasons' | 'letters' | 'uniques' | 'proof', { what: string; why: string }>;
+    kept: Record<'register' | 'reasons' | 'letters' | 'uniques' | 'elsewhere' | 'proof', { what: string; why: string }>;
   };
 }
 
@@ -56,6 +56,10 @@ const id: PrivacyText = {
       uniques: {
         what: 'Sidik tersandi dari isian yang tidak boleh dipakai dua kali, misalnya nama domain yang sudah diberikan.',
         why: 'Agar yang sudah diberikan tidak diberikan lagi. Isian aslinya tidak dapat dibaca dari sidik ini.',
+      },
+      elsewhere: {
+        what: 'Permohonan yang diajukan tanpa akun Anda, misalnya di loket, dan memuat nomor HP Anda.',
+        why: 'Nomor dapat ditulis siapa saja, jadi akun Anda tidak membuktikan bahwa permohonan itu milik Anda. Isian dan berkasnya dihapus saat masa simpannya berakhir.',
       },
       proof: {
         what: 'Bukti penghapusan: tanggalnya saja, tanpa identitas.',
@@ -105,6 +109,10 @@ const en: PrivacyText = {
       uniques: {
         what: 'Encrypted fingerprints of answers that may not be used twice, such as a domain name that was given.',
         why: 'So that what was given is not given again. The answer cannot be read from its fingerprint.',
+      },
+      elsewhere: {
+        what: 'Applications filed without your account, at the counter for instance, that name your phone number.',
+        why: 'Anybody can write a number down, so your account does not prove that they are yours. Their answers and files are deleted when their retention period ends.',
       },
       proof: {
         what: 'Proof of the erasure: its date alone, without an identity.',

@@ -10,6 +10,7 @@ const id = {
   continue: 'Lanjutkan',
   remove: 'Hapus draf',
   removed: 'Draf sudah dihapus.',
+  closed: 'Layanan ini tidak lagi menerima permohonan di situs ini, jadi draf ini tidak dapat dilanjutkan.',
   form: {
     save: 'Simpan draf',
     saveHint: 'Draf belum terkirim ke kantor. Lanjutkan kapan saja dari menu Draf, juga di perangkat lain.',
@@ -25,6 +26,10 @@ const id = {
       mine: 'Simpan isian di halaman ini',
     },
     gone: 'Draf itu sudah tidak ada: sudah dikirim, dihapus, atau kedaluwarsa. Isian di halaman ini masih ada; simpan sebagai draf baru.',
+    goneUnsent:
+      'Permohonan belum dikirim, karena drafnya sudah tidak ada: mungkin sudah dikirim dari perangkat lain, dihapus, atau kedaluwarsa. Lihat dahulu di Permohonan saya; bila belum ada, periksa dan kirim sekali lagi.',
+    sessionEnded:
+      'Permohonan belum dikirim, karena sesi Anda sudah berakhir. Masuk dahulu di tab lain, lalu periksa dan kirim sekali lagi; isian Anda masih ada di halaman ini.',
     prefill: {
       title: (name: string) => `Anda masuk sebagai ${name}`,
       body: 'Isian yang masih kosong tentang Anda dapat diisi dari data akun.',
@@ -35,7 +40,8 @@ const id = {
   offline: {
     kept: 'Tidak ada jaringan. Isian Anda disimpan di perangkat ini dan belum terkirim.',
     keptMember: 'Begitu jaringan kembali, isian ini disimpan sebagai draf di akun Anda.',
-    keptGuest: 'Begitu jaringan kembali, tekan tombol kirim lagi.',
+    keptGuest:
+      'Begitu jaringan kembali, tekan tombol kirim lagi. Siapa pun yang memakai perangkat ini dapat membuka salinannya, jadi hapuslah bila perangkat ini dipakai bersama.',
     back: 'Jaringan sudah kembali. Tekan tombol kirim lagi.',
     found: 'Ada isian yang belum terkirim di perangkat ini, dari',
     restore: 'Kembalikan isian ke formulir',
@@ -59,6 +65,7 @@ const en: DraftsText = {
   continue: 'Continue',
   remove: 'Erase the draft',
   removed: 'The draft has been erased.',
+  closed: 'This service no longer takes requests on this site, so the draft cannot be continued.',
   form: {
     save: 'Save draft',
     saveHint: 'A draft is not sent to the office. Go on at any time from the menu Drafts, also on another device.',
@@ -74,6 +81,10 @@ const en: DraftsText = {
       mine: 'Save what stands on this page',
     },
     gone: 'That draft is no longer there: it was sent, erased, or has expired. Your answers are still on this page; save them as a new draft.',
+    goneUnsent:
+      'The request was not sent because its draft is no longer there: it may have been sent from another device, erased, or has expired. Look under My requests first; if it is not there, check and send once more.',
+    sessionEnded:
+      'The request was not sent because your session has ended. Log in in another tab, then check and send once more; your answers are still on this page.',
     prefill: {
       title: (name) => `You are logged in as ${name}`,
       body: 'Empty questions about you can be filled in from your account.',
@@ -84,7 +95,8 @@ const en: DraftsText = {
   offline: {
     kept: 'There is no network. What you typed is kept on this device and has not been sent.',
     keptMember: 'Once the network is back it is saved as a draft in your account.',
-    keptGuest: 'Once the network is back, press the button again.',
+    keptGuest:
+      'Once the network is back, press the button again. Anybody who uses this device can open the copy, so erase it if the device is shared.',
     back: 'The network is back. Press the button again.',
     found: 'This device holds answers that were not sent, from',
     restore: 'Put them back into the form',

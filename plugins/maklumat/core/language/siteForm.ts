@@ -38,7 +38,8 @@ const id = {
   group: { item: (label: string, number: number) => `${label} ke-${number}`, add: (label: string) => `Tambah ${label}` },
   errors: {
     title: 'Ada yang perlu diperbaiki',
-    count: (count: number) => `${count} isian belum benar. Jawaban Anda yang lain tetap tersimpan pada halaman ini.`,
+    count: (count: number) => `${count} isian belum benar.`,
+    kept: 'Jawaban Anda yang lain tetap tersimpan pada halaman ini.',
     prefix: 'Perlu diperbaiki: ',
     notSent: 'Permohonan belum terkirim karena server tidak menjawab. Isian Anda masih ada; tekan tombol sekali lagi.',
   },
@@ -107,7 +108,8 @@ const en: FormPageText = {
   group: { item: (label, number) => `${label} ${number}`, add: (label) => `Add ${label}` },
   errors: {
     title: 'Something needs correcting',
-    count: (count) => `${count} ${count === 1 ? 'answer is' : 'answers are'} not right yet. Your other answers are kept on this page.`,
+    count: (count) => `${count} ${count === 1 ? 'answer is' : 'answers are'} not right yet.`,
+    kept: 'Your other answers are kept on this page.',
     prefix: 'To correct: ',
     notSent: 'The request was not sent because the server did not answer. Your answers are still here; press the button once more.',
   },

@@ -1,5 +1,31 @@
 import type { Language } from './language';
 
+/** How long a kind of data is kept; its name is the office's own. */
+interface Period {
+  name: string;
+  days: number;
+}
+
+interface Section {
+  title: string;
+  /** Names with a time each, ahead of the paragraphs. */
+  list?: { name: string; time: string }[];
+  body: string[];
+}
+
+/** A number of days in whole years where they are that. */
+const yearsOrDays = (days: number): [amount: number, unit: 'year' | 'day'] => (days % 365 === 0 ? [days / 365, 'year'] : [days, 'day']);
+
+function periodInIndonesian({ name, days }: Period) {
+  const [amount, unit] = yearsOrDays(days);
+  return { name, time: `${amount} ${unit === 'year' ? 'tahun' : 'hari'}` };
+}
+
+function periodInEnglish({ name, days }: Period) {
+  const [amount, unit] = yearsOrDays(days);
+  return { name, time: `${amount} ${unit}${amount === 1 ? '' : 's'}` };
+}
+
 const id = {
   developers: {
     title: 'Untuk pengembang',
@@ -27,7 +53,7 @@ const id = {
   },
   privacy: {
     title: 'Privasi',
-    sections: (periods: readonly { name: string; days: number }[]) => [
+    sections: (periods: readonly Period[]): Section[] => [
       {
         title: 'Apa yang disimpan',
         body: [
@@ -52,8 +78,8 @@ const id = {
       },
       {
         title: 'Berapa lama',
+        list: periods.map(periodInIndonesian),
         body: [
-          ...periods.map(({ name, days }) => `${name}: ${days % 365 === 0 ? `${days / 365} tahun` : `${days} hari`}.`),
           'Draf dihapus sesudah diberitahukan lebih dulu. Masa simpan ditetapkan kantor menurut jadwal retensi arsipnya; yang tertulis di sini yang berlaku sekarang.',
           'Register permohonan tanpa data pribadi (nomor, layanan, tanggal, hasil) tetap disimpan. Penghapusan berjalan sendiri setiap malam.',
         ],
@@ -69,8 +95,8 @@ const id = {
       {
         title: 'Kuki dan perangkat Anda',
         body: [
-          'Satu kuki per permohonan berisi kode lacak, hilang saat peramban ditutup. Bila Anda masuk, dua kuki sesi yang berlaku paling lama 14 hari sejak terakhir dipakai dan dihapus saat Anda keluar. Selama mendaftar, satu kuki untuk melanjutkan, paling lama 24 jam. Tidak ada yang terbaca oleh skrip.',
-          'Tidak ada pelacakan, iklan, atau skrip dari pihak lain. Halaman formulir memakai satu skrip milik situs ini: bila jaringan hilang, isian disimpan di perangkat Anda agar tidak terketik sia-sia, lalu dihapus begitu sampai di server, saat Anda keluar, bila Anda menghapusnya, atau sesudah tiga hari.',
+          'Satu kuki per permohonan berisi kode lacak, hilang saat peramban ditutup atau Anda keluar. Bila Anda masuk, dua kuki sesi yang berlaku paling lama 14 hari sejak terakhir dipakai dan dihapus saat Anda keluar. Selama mendaftar, satu kuki untuk melanjutkan, paling lama 24 jam. Tidak ada yang terbaca oleh skrip.',
+          'Tidak ada pelacakan, iklan, atau skrip dari pihak lain. Halaman formulir memakai satu skrip milik situs ini: bila jaringan hilang, isian disimpan di perangkat Anda agar tidak terketik sia-sia, lalu dihapus begitu sampai di server, saat Anda keluar, bila Anda menghapusnya, atau bila formulir dibuka lagi sesudah tiga hari.',
         ],
       },
     ],
@@ -130,7 +156,7 @@ const en: PagesText = {
   },
   privacy: {
     title: 'Privacy',
-    sections: (periods: readonly { name: string; days: number }[]) => [
+    sections: (periods) => [
       {
         title: 'What is stored',
         body: [
@@ -155,8 +181,8 @@ const en: PagesText = {
       },
       {
         title: 'How long',
+        list: periods.map(periodInEnglish),
         body: [
-          ...periods.map(({ name, days }) => `${name}: ${days % 365 === 0 ? `${days / 365} years` : `${days} days`}.`),
           'Drafts go after a notice. The office sets the periods by its records schedule; those written here are in force now.',
           'The register of requests without personal data (number, service, dates, outcome) is kept. Erasure runs by itself every night.',
         ],
@@ -172,8 +198,8 @@ const en: PagesText = {
       {
         title: 'Cookies and your device',
         body: [
-          'One cookie per request holds the tracking code, and goes when the browser closes. If you log in, two session cookies, which last at most 14 days after they were last used and go when you log out. While you register, one cookie to go on with it, for at most 24 hours. No script can read them.',
-          'No tracking, no advertisements, no scripts of others. Pages with a form use one script of this site: when the network is gone, what you typed is kept on your device, and erased once it has reached the server, when you log out, when you erase it, or after three days.',
+          'One cookie per request holds the tracking code, and goes when the browser closes or you log out. If you log in, two session cookies, which last at most 14 days after they were last used and go when you log out. While you register, one cookie to go on with it, for at most 24 hours. No script can read them.',
+          'No tracking, no advertisements, no scripts of others. Pages with a form use one script of this site: when the network is gone, what you typed is kept on your device, and erased once it has reached the server, when you log out, when you erase it, or when a form is opened again after three days.',
         ],
       },
     ],

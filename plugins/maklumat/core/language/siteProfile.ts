@@ -89,6 +89,9 @@ const id = {
     kept: 'Yang tetap disimpan',
     keptList: [
       'Register permohonan tanpa data pribadi: nomor, layanan, tanggal, dan hasilnya. Hukum mewajibkan kantor menyimpannya dan melaporkannya.',
+      'Alasan keputusan yang ditulis petugas, dan kode surat yang sudah terbit agar keasliannya tetap dapat diperiksa.',
+      'Sidik tersandi dari isian yang tidak boleh dipakai dua kali, misalnya nama domain, dan tanggal penghapusan ini.',
+      'Permohonan yang diajukan tanpa masuk ke akun ini, misalnya di loket, sampai masa simpannya berakhir.',
     ],
     before: 'Bila Anda masih memerlukan salinannya, unduh data Anda dahulu.',
     type: (word: string) => `Untuk melanjutkan, ketik ${word}`,
@@ -192,6 +195,9 @@ const en: ProfileText = {
     kept: 'What is kept',
     keptList: [
       'The register of requests without personal data: number, service, dates and outcome. The law obliges the office to keep and report it.',
+      'Reasons for decisions written by officers, and the codes of issued letters, so that these can still be checked.',
+      'Encrypted fingerprints of answers that may not be used twice, such as a domain name, and the date of this erasure.',
+      'Requests filed without logging in to this account, at the counter for instance, until their retention period ends.',
     ],
     before: 'If you still need a copy, download your data first.',
     type: (word) => `To go on, type ${word}`,

@@ -17,7 +17,6 @@ const id = {
   step: {
     number: (number: number, count: number) => `Langkah ${number} dari ${count}`,
     allowance: (time: string) => `waktu ${time}`,
-    took: (title: string, time: string) => `${title}: selesai dalam ${time}.`,
     overrun: (time: string, allowance: string) =>
       `Selesai dalam ${time}, lebih lama dari ${allowance} yang disediakan. Tidak apa-apa, pendaftaran tetap berjalan.`,
     all: 'Semua langkah',
@@ -64,6 +63,7 @@ const id = {
     resendAt: (time: string) => `Tidak menerima SMS? Kode baru dapat diminta sejak ${time}.`,
     resendNow: 'Tidak menerima SMS? Minta kode baru; kode yang lama tidak berlaku lagi.',
     resent: 'Kode baru sudah dikirim.',
+    wrongNumber: 'Nomornya salah?',
   },
   nik: {
     title: 'NIK Anda',
@@ -94,7 +94,7 @@ const id = {
   },
   resume: {
     title: 'Lanjutkan pendaftaran',
-    lead: 'Pendaftaran yang terputus dapat dilanjutkan selama 24 jam, juga di perangkat lain. Kami mengirim kode baru ke nomor HP Anda.',
+    lead: 'Pendaftaran yang terputus sesudah kode SMS dimasukkan dapat dilanjutkan selama 24 jam, juga di perangkat lain; kami mengirim kode baru ke nomor HP Anda. Bila kode SMS belum sempat dimasukkan, mulailah lagi dari awal.',
     button: 'Kirim kode',
   },
   gone: 'Pendaftaran itu sudah tidak ada: sudah selesai, atau lebih dari 24 jam. Silakan mulai lagi, atau masuk bila akun Anda sudah jadi.',
@@ -120,7 +120,6 @@ const en: RegistrationText = {
   step: {
     number: (number, count) => `Step ${number} of ${count}`,
     allowance: (time) => `time ${time}`,
-    took: (title, time) => `${title}: done in ${time}.`,
     overrun: (time, allowance) => `Done in ${time}, more than the ${allowance} given. That is fine; the registration goes on.`,
     all: 'All steps',
     state: { done: 'done', current: 'under way', ahead: 'ahead', skipped: 'not needed here' },
@@ -166,6 +165,7 @@ const en: RegistrationText = {
     resendAt: (time) => `No SMS? A new code can be asked for from ${time}.`,
     resendNow: 'No SMS? Ask for a new code; the old one then no longer works.',
     resent: 'A new code has been sent.',
+    wrongNumber: 'Wrong number?',
   },
   nik: {
     title: 'Your NIK',
@@ -196,7 +196,7 @@ const en: RegistrationText = {
   },
   resume: {
     title: 'Continue a registration',
-    lead: 'A registration that was broken off can be continued for 24 hours, also on another device. We send a new code to your phone.',
+    lead: 'A registration that was broken off after the SMS code was entered can be continued for 24 hours, also on another device; we send a new code to your phone. If the SMS code had not been entered yet, start over.',
     button: 'Send a code',
   },
   gone: 'That registration is no longer there: it was finished, or is older than 24 hours. Please start again, or log in if your account is ready.',

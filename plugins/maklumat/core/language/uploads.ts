@@ -6,6 +6,7 @@ interface UploadText {
   pixels: (most: number) => string;
   pixelsInPasses: (most: number) => string;
   archive: string;
+  heic: string;
   infected: string;
   refusedLater: (title: string) => string;
   quarantined: string;
@@ -21,6 +22,7 @@ const id: UploadText = {
   pixelsInPasses: (most) =>
     `Gambar yang disimpan bertahap ("progresif") paling besar ${most} juta piksel. Simpan ulang tanpa pilihan itu, atau perkecil ukurannya.`,
   archive: 'Berkas ini sekaligus arsip ZIP. Unggah dokumennya saja.',
+  heic: 'Foto HEIC tidak dapat diterima. Simpan sebagai JPG, lalu unggah lagi (di iPhone: Pengaturan › Kamera › Format › Paling Kompatibel, lalu foto ulang).',
   infected: 'Berkas ditolak: pemindai menemukan program berbahaya di dalamnya. Berkas tidak disimpan.',
   refusedLater: (title) => `${title} (ditolak: berisi program berbahaya)`,
   quarantined: 'Berkas ini masih menunggu pemindaian keamanan. Coba lagi beberapa menit lagi.',
@@ -35,6 +37,7 @@ const en: UploadText = {
   pixelsInPasses: (most) =>
     `A picture that is stored as “progressive” can have ${most} million pixels at most. Save it without that option, or make it smaller.`,
   archive: 'This file is a ZIP archive as well. Upload the document alone.',
+  heic: 'HEIC photos cannot be accepted. Save it as a JPG, then upload it again (on an iPhone: Settings › Camera › Formats › Most Compatible, then take it again).',
   infected: 'The file was refused: the scanner found malware in it. It was not kept.',
   refusedLater: (title) => `${title} (refused: it holds malware)`,
   quarantined: 'This file still waits for its security scan. Try again in a few minutes.',

@@ -37,9 +37,10 @@ export const thumbnailOf = (id: string): string => `${id}${suffix}`;
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`;
 const probeKey = 'probe';
 
-/** Waits for a store that stopped answering, in milliseconds: until it answers at all, and until an answer is complete (defaults of the product). */
+/** Waits for a store that stopped answering, in milliseconds: until it is reached, and until it answers and goes on answering; so often (defaults of the product). */
 const connectionTimeout = 3_000;
-const requestTimeout = 30_000;
+const patience = 10_000;
+const maxAttempts = 2;
 
 function localDisk(dataDirectory: string): Disk {
   const location = join(resolve(dataDirectory), 'files');
@@ -57,7 +58,9 @@ function bucketDisk({ bucket, endpoint, region, accessKey, secretKey, pathStyle 
       visibility: 'private',
       // A bucket is private by itself; several S3-compatible stores refuse a request that names an ACL.
       supportsACL: false,
-      requestHandler: { connectionTimeout, requestTimeout },
+      // Without `throwOnRequestTimeout` the client would warn, and wait for ever.
+      requestHandler: { connectionTimeout, requestTimeout: patience, throwOnRequestTimeout: true, socketTimeout: patience },
+      maxAttempts,
       // Newer checksums are not known to every S3-compatible store.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

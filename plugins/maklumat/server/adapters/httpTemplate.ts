@@ -11,6 +11,7 @@ type Escape = (value: string) => string;
 
 /** Bytes of an answer that are read, at most: 64 KiB (default of the product). A yes or a no stands at its beginning. */
 const longestAnswer = 65_536;
+const methods = ['GET', 'POST', 'PUT'];
 const placeholder = /\{\{\s*(\w*)\s*\}\}/g;
 
 const inForm: Escape = (value) => new URLSearchParams({ value }).toString().slice('value='.length);
@@ -43,7 +44,7 @@ function headersOf(variable: string, text: string): [string, string][] {
     const parsed: unknown = JSON.parse(text === '' ? '{}' : text);
     const entries = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? Object.entries(parsed) : undefined;
     if (entries?.every((entry): entry is [string, string] => typeof entry[1] === 'string')) {
-      new Headers(entries.map(([name]): [string, string] => [name, '']));
+      new Headers(entries);
       return entries;
     }
   } catch {
@@ -92,7 +93,7 @@ export function createGatewayCall<Name extends string>(
   const headers = headersOf(variable('HEADERS'), gateway.headers);
   const success = patternOf(variable(words.success), gateway.success);
   const refusal = patternOf(variable(words.refusal), gateway.refusal);
-  const hasBody = body !== '' && !/^(get|head)$/i.test(method);
+  const hasBody = body !== '' && !/^get$/i.test(method);
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const inBody = bodies.find(([pattern]) => pattern.test(type))?.[1];
   if (hasBody && !inBody) throw new Error(`${variable('HEADERS')}: Content-Type harus JSON, XML, atau application/x-www-form-urlencoded`);
@@ -102,6 +103,9 @@ export function createGatewayCall<Name extends string>(
   // The host is fixed: what a person typed chooses no server.
   if (!/^https?:\/\/[^/?#{}]+(?:[/?#]|$)/i.test(url) || !URL.canParse(url.replace(placeholder, 'x')))
     throw new Error(`${variable('URL')}: bukan alamat http(s) dengan nama server yang tetap`);
+  if (/^[^/]+\/\/[^/?#]*@/.test(url))
+    throw new Error(`${variable('URL')}: nama dan kata sandi ditulis di header Authorization, bukan di alamat`);
+  if (!methods.includes(method.toUpperCase())) throw new Error(`${variable('METHOD')}: harus salah satu dari ${methods.join(', ')}`);
 
   return async (values) => {
     const response = await fetch(fill(url, values, encodeURIComponent), {

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 
 /** What came in: the one file, where it lies and what its sender called it, or why there is none. */
@@ -32,6 +32,19 @@ function parserOf(request: IncomingMessage, maxBytes: number): BusboyInstance | 
   }
 }
 
+/** Resolves to why it could not be written. The rest is read away then: the parser waits for it, and its sender for an answer. */
+async function write(stream: BusboyFileStream, path: string): Promise<unknown> {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: chunk });
+  stream.once('close', () => stream.readableEnded || file.destroy());
+  try {
+    await finished(stream.pipe(file));
+    return undefined;
+  } catch (error) {
+    stream.unpipe(file).resume();
+    return error;
+  }
+}
+
 /**
  * Streams the part `file` of a multipart request into a folder. A file is cut off at `maxBytes`, and what
  * is not kept is removed. Rejects when the folder cannot be written to. The caller removes the file of an answer of kind `file`.
@@ -43,7 +56,7 @@ export async function receiveFile(request: IncomingMessage, folder: string, maxB
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
-  const found: { stream: BusboyFileStream; name: string; written: Promise<unknown> }[] = [];
+  const found: { stream: BusboyFileStream; name: string; failure: Promise<unknown> }[] = [];
   let files = 0;
   parser.on('file', (field, stream, name: string | undefined) => {
     files += 1;
@@ -51,24 +64,19 @@ export async function receiveFile(request: IncomingMessage, folder: string, maxB
       stream.resume();
       return;
     }
-    // The failure is kept for later: nobody waits for it yet, and the parser would wait for ever for a disk that is full.
-    const written = pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: chunk })).catch(
-      (error: unknown) => {
-        parser.destroy();
-        return error;
-      },
-    );
-    found.push({ stream, name: name ?? '', written });
+    found.push({ stream, name: name ?? '', failure: write(stream, path) });
   });
   request.setTimeout(patience, () => request.destroy());
   const whole = await pipeline(request, parser).then(
     () => true,
     () => false,
   );
+  // The connection is still until the answer goes out, however long the file is looked at.
+  request.setTimeout(0);
   const [file] = found;
   // What was cut off does not end by itself.
   if (!whole) file?.stream.destroy();
-  const failure = await file?.written;
+  const failure = await file?.failure;
   const received =
     whole && failure === undefined ? outcome(files, file && { path, name: file.name, cut: file.stream.truncated }) : undefined;
   if (received?.kind !== 'file') await rm(path, { force: true });

@@ -15,16 +15,23 @@ const thumbnailSide = 320;
 /** Longest wait for one picture, in seconds: one that takes longer was made to. */
 const patience = 30;
 /**
- * Tried in turn until the picture fits into its bytes. A letter of A4 is read well at a longest side of 4,096 pixels; beyond, a photograph loses quality first and
- * size last, and a PNG becomes one of 256 colours.
+ * Tried in turn until the picture fits into its bytes. A letter of A4 is read well at a longest side of 4,096 pixels, and still at 2,500; beyond, a photograph loses
+ * quality first and size last, and a PNG becomes one of 256 colours. A PNG begins smaller, since one that does not fit is held whole in its memory before that is known.
  */
-const attempts = [
+const jpegAttempts = [
   { side: 4_096, quality: 88 },
   { side: 4_096, quality: 78 },
   { side: 4_096, quality: 65 },
   { side: 3_000, quality: 65 },
   { side: 1_600, quality: 65 },
 ] as const;
+const pngAttempts = [
+  { side: 3_000, few: false },
+  { side: 2_500, few: true },
+  { side: 1_600, few: true },
+] as const;
+/** Largest picture of which 256 colours are chosen, in pixels: it is held several times over meanwhile, 130 MB of one with sides of 4,096. */
+const mostOfFewColours = 2_500 * 2_500;
 
 /** Pictures opened at a time in one process, and of those above 12 million pixels: one of 40 million takes up to 70 MB while it is drawn. */
 const turns = pLimit(2);
@@ -53,12 +60,25 @@ const within = (picture: Sharp, side: number): Sharp =>
 /** Tables made for the one picture would save a few bytes, and hold the whole of it in memory: four times as much as drawing it does. */
 const jpeg = (picture: Sharp, quality: number): Promise<Buffer> => picture.jpeg({ quality, optimiseCoding: false }).toBuffer();
 
-async function shrinkToFit(content: Buffer, type: PictureType, hasPalette: boolean, maxBytes: number): Promise<Buffer | undefined> {
-  for (const [index, { side, quality }] of attempts.entries()) {
-    const drawn = within(open(content).autoOrient(), side);
-    const encoded = await (type === 'image/jpeg'
-      ? jpeg(drawn, quality)
-      : drawn.png(index > 0 || hasPalette ? { palette: true, quality } : {}).toBuffer());
+/** @param few 256 colours at most */
+const png = (picture: Sharp, few: boolean): Promise<Buffer> => picture.png(few ? { palette: true, quality: 78 } : {}).toBuffer();
+
+async function shrinkToFit(content: Buffer, type: PictureType, hasFewColours: boolean, maxBytes: number): Promise<Buffer | undefined> {
+  const drawn = (side: number): Sharp => within(open(content).autoOrient(), side);
+  const attempts =
+    type === 'image/jpeg'
+      ? jpegAttempts.map(
+          ({ side, quality }) =>
+            () =>
+              jpeg(drawn(side), quality),
+        )
+      : pngAttempts.map(
+          ({ side, few }) =>
+            () =>
+              png(drawn(side), few || hasFewColours),
+        );
+  for (const attempt of attempts) {
+    const encoded = await attempt();
     if (encoded.length <= maxBytes) return encoded;
   }
   return undefined;
@@ -73,7 +93,7 @@ export async function redraw(content: Buffer, type: PictureType, maxBytes: numbe
     const { width, height, isPalette, isProgressive } = await open(content).metadata();
     if (isProgressive && width * height > mostMegapixelsInPasses * 1_000_000) return { fault: 'too-many-pixels-in-passes' };
     const draw = async (): Promise<Picture | { fault: FileFault }> => {
-      const drawn = await shrinkToFit(content, type, isPalette, maxBytes);
+      const drawn = await shrinkToFit(content, type, isPalette && width * height <= mostOfFewColours, maxBytes);
       if (!drawn) return { fault: 'too-large' };
       return { content: drawn, thumbnail: await jpeg(within(open(drawn).flatten({ background: '#ffffff' }), thumbnailSide), 70) };
     };

@@ -13,17 +13,29 @@ export interface Vault {
   digest(value: string): string;
 }
 
+const algorithm = 'aes-256-gcm';
+/** Bytes of the tag. Without it said, a tag of four bytes would open a value too, and so many can be tried. */
+const authTagLength = 16;
+
+/** The keys by their ids. Throws when one is not of 32 bytes, or two have one id: what one of them sealed could not be opened. */
+function readRing(keys: string): Map<string, Buffer> {
+  const ring = new Map<string, Buffer>();
+  for (const pair of keys.split(',')) {
+    const [id = '', text = ''] = pair.split(':');
+    const key = Buffer.from(text, 'base64');
+    if (key.length !== 32) throw new Error(`MAKLUMAT_KEYS: kunci ${id} bukan 32 bita`);
+    if (ring.has(id)) throw new Error(`MAKLUMAT_KEYS: dua kunci bernama ${id}; beri kunci baru nama lain`);
+    ring.set(id, key);
+  }
+  return ring;
+}
+
 /**
- * @param keys `id:base64` pairs separated by commas; the first seals, all open.
+ * @param keys `id:base64` pairs separated by commas; the first seals, all open. Throws when they cannot be used.
  * @param indexKey secret of the digests.
  */
 export function createVault(keys: string, indexKey: string): Vault {
-  const ring = new Map(
-    keys.split(',').map((pair) => {
-      const [id = '', key = ''] = pair.split(':');
-      return [id, Buffer.from(key, 'base64')] as const;
-    }),
-  );
+  const ring = readRing(keys);
   const [current] = ring;
   if (!current) throw new Error('MAKLUMAT_KEYS kosong');
   const [currentId, currentKey] = current;
@@ -32,7 +44,7 @@ export function createVault(keys: string, indexKey: string): Vault {
     keyOf: (sealed) => sealed.slice(0, sealed.indexOf('.')),
     seal(value) {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', currentKey, iv);
+      const cipher = createCipheriv(algorithm, currentKey, iv, { authTagLength });
       const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
       return [currentId, iv.toString('base64'), cipher.getAuthTag().toString('base64'), text.toString('base64')].join('.');
     },
@@ -40,7 +52,7 @@ export function createVault(keys: string, indexKey: string): Vault {
       const [id = '', iv = '', tag = '', text = ''] = sealed.split('.');
       const key = ring.get(id);
       if (!key) throw new Error(`Kunci ${id} tidak ada di MAKLUMAT_KEYS`);
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+      const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64'), { authTagLength });
       decipher.setAuthTag(Buffer.from(tag, 'base64'));
       return JSON.parse(Buffer.concat([decipher.update(Buffer.from(text, 'base64')), decipher.final()]).toString('utf8')) as unknown;
     },

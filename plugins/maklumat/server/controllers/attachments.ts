@@ -3,8 +3,9 @@ import type { Context } from 'koa';
 import { createAttachment } from '../../contracts/attachments';
 import { deleteAttachment, linkAttachment } from '../../contracts/files';
 import { getApp } from '../services/app';
-import { keepUpload, linkUpload, removeUpload, takeIn } from '../services/attachments';
+import { keepUpload, linkUpload, removeUpload } from '../services/attachments';
 import { count, spend } from '../services/limits';
+import { takeIn } from '../services/uploadTurns';
 import { accountOf, addressOf } from './client';
 import { parse } from './parse';
 
@@ -12,12 +13,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(context: Context) {
     const app = getApp(strapi);
     const { headers, language } = parse(createAttachment, context);
+    const address = addressOf(app, context);
     context.body = {
-      data: await takeIn(language, async () => {
+      data: await takeIn(address, language, async (inTurn) => {
         const account = await accountOf(app, createAttachment, context);
-        const address = addressOf(app, context);
         await spend(app, [count('uploadAddress', address)], language);
-        return keepUpload(app, { request: context.req, address, account, idempotencyKey: headers['idempotency-key'], language });
+        return keepUpload(app, { request: context.req, inTurn, account, idempotencyKey: headers['idempotency-key'], language });
       }),
     };
     context.status = 201;

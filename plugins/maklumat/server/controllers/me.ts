@@ -30,7 +30,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { language } = parse(contract.exportMe, context);
     const erased = await isOfErasedAccount(app, bearerOf(context) ?? '');
     const archive = erased
-      ? exportNothing(app, language)
+      ? await exportNothing(app, language)
       : await exportApplicant(app, await accountOf(app, contract.exportMe, context), language);
     context.set('Cache-Control', 'private, no-store');
     context.attachment(archive.name);
@@ -47,9 +47,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async changePhone(context: Context) {
     const app = getApp(strapi);
     const account = await accountOf(app, contract.changePhone, context);
-    const { body, language } = parse(contract.changePhone, context);
+    const { body, headers, language } = parse(contract.changePhone, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await phones.begin(app, account, { ...body, address: addressOf(app, context), language }) };
+    context.body = { data: await phones.begin(app, account, { ...body, key, address: addressOf(app, context), language }) };
     context.status = 201;
   },
   async provePhone(context: Context) {

@@ -33,9 +33,23 @@ function check(schema: z.ZodType | undefined, value: unknown, language: Language
   return refuse('invalid-request', text.invalidRequest, { fields });
 }
 
-/** Parses a request by its operation of the contract. Refuses with `invalid-request`, naming each property that does not fit. */
+/**
+ * Refuses with `not-found` a path that cannot be that of anything: with a character that PostgreSQL holds in no text, or, of a call that knows no `invalid-request`, with
+ * a parameter that does not fit.
+ */
+function checkPath({ params, errors }: Operation, given: unknown, language: Language): void {
+  const holdsNull = JSON.stringify(given ?? {}).includes(String.raw`\u0000`);
+  if (holdsNull || (!errors.includes('invalid-request') && params?.safeParse(given).success === false))
+    refuse('not-found', serverText[language].notFound);
+}
+
+/**
+ * Parses a request by its operation of the contract. Refuses with `invalid-request`, naming each property that does not fit, and with `not-found` a path that leads
+ * nowhere.
+ */
 export function parse<const O extends Operation>(operation: O, context: Context): Request<O> {
   const language = languageOf(context.get('accept-language'));
+  checkPath(operation, context.params, language);
   return {
     params: check(operation.params, context.params, language),
     query: check(operation.query, context.query, language),

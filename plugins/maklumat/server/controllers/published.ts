@@ -10,6 +10,7 @@ import type { Snapshot } from '../services/catalogue';
 import { openApiDocument } from '../services/openapi';
 import * as published from '../services/published';
 import { sha256 } from '../adapters/vault';
+import { accountOf } from './client';
 import { parse } from './parse';
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
@@ -79,8 +80,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     await reply(app, context, `versions ${params.slug}`, (snapshot) => published.listVersions(snapshot, params.slug, app.now(), language));
   },
   async assess(context: Context) {
+    const app = getApp(strapi);
+    const account = await accountOf(app, services.assess, context);
     const { params, body, language } = parse(services.assess, context);
-    context.body = { data: await assess(getApp(strapi), params.slug, body, language) };
+    context.body = { data: await assess(app, params.slug, { ...body, account }, language) };
   },
   openapi(context: Context) {
     context.body = openApiDocument(getApp(strapi).settings.publicUrl);

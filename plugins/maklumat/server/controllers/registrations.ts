@@ -15,16 +15,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async start(context: Context) {
     const app = getApp(strapi);
-    const { body, language } = parse(contract.startRegistration, context);
+    const { body, headers, language } = parse(contract.startRegistration, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await registrations.start(app, { ...body, address: addressOf(app, context), language }) };
+    context.body = { data: await registrations.start(app, { ...body, key, address: addressOf(app, context), language }) };
     context.status = 201;
   },
   async resume(context: Context) {
     const app = getApp(strapi);
-    const { body, language } = parse(contract.resumeRegistration, context);
+    const { body, headers, language } = parse(contract.resumeRegistration, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await registrations.resume(app, { ...body, address: addressOf(app, context), language }) };
+    context.body = { data: await registrations.resume(app, { ...body, key, address: addressOf(app, context), language }) };
     context.status = 201;
   },
   async get(context: Context) {
@@ -34,15 +36,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async prove(context: Context) {
     const app = getApp(strapi);
-    const { params, body, language } = parse(contract.proveRegistration, context);
+    const { params, body, headers, language } = parse(contract.proveRegistration, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await registrations.prove(app, { ...params, ...body, address: addressOf(app, context), language }) };
+    context.body = { data: await registrations.prove(app, { ...params, ...body, key, address: addressOf(app, context), language }) };
   },
   async resend(context: Context) {
     const app = getApp(strapi);
-    const { params, language } = parse(contract.resendRegistrationCode, context);
+    const { params, headers, language } = parse(contract.resendRegistrationCode, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await registrations.resend(app, { ...params, address: addressOf(app, context), language }) };
+    context.body = { data: await registrations.resend(app, { ...params, key, address: addressOf(app, context), language }) };
   },
   async identify(context: Context) {
     const app = getApp(strapi);

@@ -29,9 +29,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async forgotPassword(context: Context) {
     const app = getApp(strapi);
-    const { body, language } = parse(contract.forgotPassword, context);
+    const { body, headers, language } = parse(contract.forgotPassword, context);
+    const key = headers['idempotency-key'];
     context.set('Cache-Control', 'no-store');
-    context.body = { data: await passwords.forgot(app, { ...body, address: addressOf(app, context), language }) };
+    context.body = { data: await passwords.forgot(app, { ...body, key, address: addressOf(app, context), language }) };
   },
   async resetPassword(context: Context) {
     const app = getApp(strapi);

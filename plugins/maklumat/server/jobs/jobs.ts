@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool, types } from 'pg';
-import { fromKnex, PgBoss } from 'pg-boss';
+import { fromKnex, PgBoss, type Job, type JobResult } from 'pg-boss';
 import { z } from 'zod';
 import type { Db } from '../repositories/database';
 
@@ -14,6 +14,18 @@ const queues = [messageQueue, scanQueue, deadlineQueue, replayQueue, housekeepin
 const jsonb = 3802;
 /** A replay that has not ended after this many seconds was cut off and begins anew: 2 hours (default of the product). */
 const longestReplay = 7_200;
+
+/**
+ * Housekeeping may take this many seconds: 6 hours (default of the product). A process that runs it tells twice a minute that it lives; once it has been silent for
+ * a minute, another takes the job up.
+ */
+const longestNight = 21_600;
+const silence = 60;
+
+/** A scan is tried again every five minutes at most, for a day (defaults of the product); the nightly sweep begins anew. */
+const scanTries = { retryLimit: 288, retryBackoff: true, retryDelayMax: 300 };
+/** Files that are looked at in one go: each is settled for itself. */
+const scansAtOnce = 20;
 
 /** Messages that one worker has under way at once (default of the product). */
 const messagesAtOnce = 10;
@@ -66,6 +78,13 @@ function createPool(strapi: Core.Strapi): Pool {
   return pool;
 }
 
+/** How one of several jobs ended, so that one that failed is tried again by itself. */
+const settled = ({ id, data }: Job<unknown>, work: (id: string) => Promise<void>): Promise<JobResult> =>
+  work(IdJob.parse(data).id).then(
+    () => ({ id, status: 'completed' }),
+    (error: unknown) => ({ id, status: 'failed', output: String(error) }),
+  );
+
 export function createJobs(strapi: Core.Strapi): Jobs {
   const pool = createPool(strapi);
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
@@ -77,17 +96,13 @@ export function createJobs(strapi: Core.Strapi): Jobs {
       // Side by side, since a gateway that stalls would hold up everybody's codes; each is settled for itself.
       const messages = { pollingIntervalSeconds: 1, batchSize: messagesAtOnce, burstWhenBatchFull: true, localConcurrency: 2 };
       await boss.work(messageQueue, { ...messages, perJobResults: true }, (jobs) =>
-        Promise.all(
-          jobs.map(({ id, data }) =>
-            handlers.message(IdJob.parse(data).id).then(
-              () => ({ id, status: 'completed' as const }),
-              (error: unknown) => ({ id, status: 'failed' as const, output: String(error) }),
-            ),
-          ),
-        ),
+        Promise.all(jobs.map((job) => settled(job, (id) => handlers.message(id)))),
       );
-      await boss.work(scanQueue, { pollingIntervalSeconds: 5 }, async (jobs) => {
-        for (const job of jobs) await handlers.scan(IdJob.parse(job.data).id);
+      const scans = { pollingIntervalSeconds: 5, batchSize: scansAtOnce, burstWhenBatchFull: true };
+      await boss.work(scanQueue, { ...scans, perJobResults: true }, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await settled(job, (id) => handlers.scan(id)));
+        return results;
       });
       // Many edits at once, such as a year's holidays, are one recomputation that names them all.
       await boss.work(deadlineQueue, { pollingIntervalSeconds: 2, batchSize: 100 }, (jobs) =>
@@ -97,7 +112,9 @@ export function createJobs(strapi: Core.Strapi): Jobs {
         for (const job of jobs) await handlers.replay(IdJob.parse(job.data).id);
       });
       await boss.work(housekeepingQueue, { pollingIntervalSeconds: 30 }, () => handlers.housekeeping());
-      await boss.schedule(housekeepingQueue, '17 19 * * *');
+      // A machine that was off at that hour makes up for the night once it is on.
+      const night = { missed: 'once', expireInSeconds: longestNight, heartbeatSeconds: silence } as const;
+      await boss.schedule(housekeepingQueue, '17 19 * * *', null, night);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000 });
@@ -112,7 +129,7 @@ export function createJobs(strapi: Core.Strapi): Jobs {
       await boss.send(messageQueue, { id }, { db: fromKnex(db), ...(urgent ? { retryDelay: 1 } : {}) });
     },
     async enqueueScan(db, id) {
-      await boss.send(scanQueue, { id }, { db: fromKnex(db) });
+      await boss.send(scanQueue, { id }, { db: fromKnex(db), ...scanTries });
     },
     async enqueueReplay(db, id) {
       await boss.send(replayQueue, { id }, { db: fromKnex(db), expireInSeconds: longestReplay });

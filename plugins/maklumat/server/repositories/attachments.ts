@@ -176,7 +176,7 @@ export async function eraseAttachments(db: Db, vault: Vault, owner: FileOwner): 
   const forgotten: unknown[] = await db(table).where(whose).whereNull('case_id').delete().returning('id');
   const erased: unknown[] = await db(table)
     .where(whose)
-    .whereIn('state', kept)
+    .whereNot({ state: 'erased' })
     .update({ state: 'erased', sealed_name: vault.seal(''), sha256: '', thumbnail: false })
     .returning('id');
   return [...idsOf(forgotten), ...idsOf(erased)];
@@ -190,9 +190,10 @@ export async function findKept(db: Db, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map((row) => KeptRow.parse(row)).map(({ id, state }) => [id, kept.includes(state)]));
 }
 
-/** Ids of files that wait for their scan, the oldest first. */
-export async function findQuarantined(db: Db, limit: number): Promise<string[]> {
-  const rows: unknown[] = await db(table).select('id').where({ state: 'quarantined' }).orderBy('created_at').limit(limit);
+/** Ids of files that wait for their scan, in order; those behind `after`, at most `limit`. */
+export async function findQuarantined(db: Db, after: string | undefined, limit: number): Promise<string[]> {
+  const waiting = db(table).select('id').where({ state: 'quarantined' }).orderBy('id').limit(limit);
+  const rows: unknown[] = await (after === undefined ? waiting : waiting.andWhere('id', '>', after));
   return idsOf(rows);
 }
 

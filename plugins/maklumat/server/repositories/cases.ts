@@ -6,7 +6,8 @@ import type { Vault } from '../adapters/vault';
 import { canonicalJson, sha256 } from '../adapters/vault';
 import { isoOf, jsonOf, type Db } from './database';
 
-const CaseRow = z
+/** A row of the register, as it stands without its events. */
+export const CaseRow = z
   .object({
     id: z.coerce.number(),
     number: z.string(),
@@ -20,6 +21,7 @@ const CaseRow = z
     step: z.string().nullable(),
     position: z.string().nullable(),
     deadline_at: z.date().nullable(),
+    clock_started_at: z.date().nullable(),
     clock_stopped_at: z.date().nullable(),
     closed_at: z.date().nullable(),
     assignee: z.int().nullable(),
@@ -39,6 +41,7 @@ const CaseRow = z
     step: row.step,
     position: row.position,
     deadlineAt: row.deadline_at ? isoOf(row.deadline_at) : null,
+    clockStartedAt: row.clock_started_at ? isoOf(row.clock_started_at) : null,
     clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
     closedAt: row.closed_at ? isoOf(row.closed_at) : null,
     assignee: row.assignee,

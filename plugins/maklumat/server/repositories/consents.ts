@@ -26,3 +26,12 @@ export async function findConsents(db: Db, applicant: string): Promise<GivenCons
     .parse(rows)
     .map((row) => ({ version: row.version, digest: row.digest, givenAt: isoOf(row.given_at) }));
 }
+
+/** Digests of the words that anybody agreed to as this version. */
+export async function findAgreedDigests(db: Db, version: number): Promise<string[]> {
+  const rows: unknown[] = await db('maklumat_consent').where({ version }).distinct('digest');
+  return z
+    .array(Row.pick({ digest: true }))
+    .parse(rows)
+    .map(({ digest }) => digest);
+}

@@ -42,6 +42,12 @@ export async function markErased(db: Db, caseId: number, at: string): Promise<vo
   await db('maklumat_case').where({ id: caseId }).update({ erased_at: at });
 }
 
+/** Cases of no account in which this was answered; `key` is one of those that a case is filed under. */
+export async function countWithoutAccount(db: Db, key: string): Promise<number> {
+  const cases = db('maklumat_case_applicant as keyed').join('maklumat_case as filed', 'filed.id', 'keyed.case_id');
+  return Count.parse(await cases.where({ 'keyed.key': key, 'filed.applicant_id': null }).count({ count: '*' }).first()).count;
+}
+
 /** Makes a case nobody's: no session and no tracking code opens it any more. */
 export async function disownCase(db: Db, caseId: number): Promise<void> {
   await db('maklumat_case').where({ id: caseId }).update({ applicant_id: null, tracking_hash: noCode });

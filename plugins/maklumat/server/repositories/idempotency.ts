@@ -16,9 +16,17 @@ export async function takeKey(db: Db, scope: string, key: string, bodyHash: stri
   return rows.length === 1;
 }
 
-export async function getKey(db: Db, scope: string, key: string): Promise<{ bodyHash: string; sealedAnswer: string | null }> {
-  const row = Row.parse(await db('maklumat_idempotency').where({ scope, key }).first());
-  return { bodyHash: row.body_hash, sealedAnswer: row.sealed_answer };
+export interface KeptAnswer {
+  bodyHash: string;
+  /** Null while the transaction that took the key has not answered yet. */
+  sealedAnswer: string | null;
+}
+
+export async function findKey(db: Db, scope: string, key: string): Promise<KeptAnswer | undefined> {
+  const row: unknown = await db('maklumat_idempotency').where({ scope, key }).first();
+  if (row === undefined) return undefined;
+  const { body_hash: bodyHash, sealed_answer: sealedAnswer } = Row.parse(row);
+  return { bodyHash, sealedAnswer };
 }
 
 export async function keepAnswer(db: Db, scope: string, key: string, sealedAnswer: string): Promise<void> {

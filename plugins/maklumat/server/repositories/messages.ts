@@ -71,6 +71,13 @@ export async function findDelivered(db: Db, vault: Vault, to: string, now: strin
   return z.array(Row).parse(rows);
 }
 
+/** Counts what went to a person's former number among what went to the new one, so that it is exported and erased with the rest. */
+export async function moveMessages(db: Db, vault: Vault, from: string, to: string): Promise<void> {
+  await db('maklumat_message')
+    .where({ recipient_digest: recipientDigest(vault, from) })
+    .update({ recipient_digest: recipientDigest(vault, to) });
+}
+
 /** What is kept for the outbox page, newest first. */
 export async function findKept(db: Db, limit: number): Promise<MessageRow[]> {
   const rows: unknown[] = await db('maklumat_message').where({ state: 'kept' }).orderBy('created_at', 'desc').orderBy('id').limit(limit);

@@ -66,6 +66,11 @@ export async function useOtp(db: Db, id: string, now: string): Promise<boolean> 
   return changed === 1;
 }
 
+/** Forgets the codes that were sent to a number; none of them opens anything any more. */
+export async function deleteOtps(db: Db, phoneDigest: string): Promise<void> {
+  await db('maklumat_otp').where({ phone_digest: phoneDigest }).delete();
+}
+
 export async function purgeOtps(db: Db, before: string): Promise<number> {
   return db('maklumat_otp').where('sent_at', '<', before).delete();
 }

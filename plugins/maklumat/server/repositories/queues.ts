@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CaseStatus } from '../../core/case/status';
-import { isoOf, type Db } from './database';
+import { CaseRow } from './cases';
+import type { Db } from './database';
 
 export interface QueueFilter {
   /** Services that the person may see at all; an empty list sees nothing. */
@@ -16,39 +16,6 @@ export interface QueueFilter {
   dueBefore?: string;
   q?: string;
 }
-
-const Row = z
-  .object({
-    number: z.string(),
-    last_sequence: z.int(),
-    service: z.string(),
-    version_id: z.coerce.number(),
-    agency: z.string(),
-    received_at: z.date(),
-    status: CaseStatus,
-    step: z.string().nullable(),
-    position: z.string().nullable(),
-    deadline_at: z.date().nullable(),
-    clock_started_at: z.date().nullable(),
-    clock_stopped_at: z.date().nullable(),
-    assignee: z.int().nullable(),
-  })
-  .transform((row) => ({
-    number: row.number,
-    sequence: row.last_sequence,
-    service: row.service,
-    versionId: row.version_id,
-    agency: row.agency,
-    receivedAt: isoOf(row.received_at),
-    status: row.status,
-    step: row.step,
-    position: row.position,
-    deadlineAt: row.deadline_at ? isoOf(row.deadline_at) : null,
-    clockStartedAt: row.clock_started_at ? isoOf(row.clock_started_at) : null,
-    clockStoppedAt: row.clock_stopped_at ? isoOf(row.clock_stopped_at) : null,
-    assignee: row.assignee,
-  }));
-export type QueueRow = z.infer<typeof Row>;
 
 /** A queue narrows what the person may see; `mine` is what waits for a position held and is assigned to this person or to nobody. */
 function matching(db: Db, filter: QueueFilter) {
@@ -82,13 +49,13 @@ function matching(db: Db, filter: QueueFilter) {
   return query;
 }
 
-export async function findQueue(db: Db, filter: QueueFilter, page: number, pageSize: number): Promise<{ rows: QueueRow[]; total: number }> {
+export async function findQueue(db: Db, filter: QueueFilter, page: number, pageSize: number): Promise<{ rows: CaseRow[]; total: number }> {
   const total = await countQueue(db, filter);
   const rows: unknown[] = await matching(db, filter)
     .orderByRaw('clock_stopped_at IS NOT NULL, deadline_at NULLS LAST, id')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  return { rows: z.array(Row).parse(rows), total };
+  return { rows: z.array(CaseRow).parse(rows), total };
 }
 
 export async function countQueue(db: Db, filter: QueueFilter): Promise<number> {

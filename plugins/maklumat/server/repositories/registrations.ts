@@ -105,11 +105,27 @@ export async function findCompleted(db: Db, vault: Vault, phone: string, now: st
   return row === undefined ? undefined : read(vault, row);
 }
 
+/** Makes what goes on with any registration of a number wait until the transaction ends. In one order, or two that are proved at once would wait for each other. */
+export async function holdRegistrations(db: Db, vault: Vault, phone: string): Promise<void> {
+  await db('maklumat_registration')
+    .where({ phone_digest: phoneDigest(vault, phone) })
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
+}
+
 /** Forgets every other registration of a number. */
 export async function deleteOthers(db: Db, vault: Vault, phone: string, except: string): Promise<void> {
   await db('maklumat_registration')
     .where({ phone_digest: phoneDigest(vault, phone) })
     .whereNot({ id: except })
+    .delete();
+}
+
+/** Forgets the registration that a number's account came from: once the number is another, nothing finds it any more. */
+export async function deleteCompleted(db: Db, vault: Vault, phone: string): Promise<void> {
+  await db('maklumat_registration')
+    .where({ phone_digest: phoneDigest(vault, phone), stage: 'done' })
     .delete();
 }
 

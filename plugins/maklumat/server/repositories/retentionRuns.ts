@@ -11,6 +11,8 @@ const Removal = z.object({
   /** ISO instant; what was older went. */
   before: z.string(),
   removed: z.int(),
+  /** Some of it could not go. Reports from before this was kept do not say it of a kind. */
+  failed: z.boolean().default(false),
 });
 /** What one kind of data lost in a run. */
 export type Removal = z.infer<typeof Removal>;

@@ -41,15 +41,15 @@ export type SealedRow = Record<string, string | number | null>;
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /**
- * The next rows after `after`, in the order of the table's key, with a value that another key than this one has sealed; held until the transaction ends. A row
- * that somebody else writes to just now is passed over.
+ * The next rows after `after`, in the order of the table's key, with a value that another key than this one has sealed; held until the transaction ends.
+ * @param wanted.wait for a row that somebody else writes to just now; without it such a row is passed over
  */
 export async function lockForeign(
   db: Db,
   { table, key, columns }: SealedTable,
-  wanted: { keyId: string; after: SealedRow | undefined; limit: number },
+  wanted: { keyId: string; after: SealedRow | undefined; limit: number; wait: boolean },
 ): Promise<SealedRow[]> {
-  const { keyId, after, limit } = wanted;
+  const { keyId, after, limit, wait } = wanted;
   const keys = Object.keys(key);
   const foreign = columns.map((column) => `NOT starts_with(${column}, ?)`).join(' OR ');
   const query = db(table)
@@ -60,8 +60,8 @@ export async function lockForeign(
     )
     .orderBy(keys)
     .limit(limit)
-    .forUpdate()
-    .skipLocked();
+    .forUpdate();
+  if (!wait) query.skipLocked();
   if (after)
     query.whereRaw(
       `(${keys.join(', ')}) > (${keys.map((name) => `CAST(? AS ${key[name]})`).join(', ')})`,

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Access } from '../../contracts/accounts';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { privacyText } from '../../core/language/privacy';
@@ -50,7 +49,7 @@ function shownReading(snapshot: Snapshot, row: AccessRow, language: Language): S
   const agencySlug = position?.unit && snapshot.units.get(position.unit.slug)?.agency?.slug;
   const agency = snapshot.agencies.find(({ slug }) => slug === agencySlug)?.name;
   const by = position ? [position.name, agency].filter((part) => part !== undefined).join(', ') : row.reader.name;
-  const zone = row.agency === null ? homeZone : getCalendarOf(snapshot, row.agency).zone;
+  const zone = row.agency === null ? snapshot.zone : getCalendarOf(snapshot, row.agency).zone;
   return { at: atZone(row.at, zone), by, what: row.what, sentence: text[row.what](by, row.number), case: row.number };
 }
 

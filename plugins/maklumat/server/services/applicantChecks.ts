@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { decideVerification, listVerifications, VerificationRow } from '../../contracts/verifications';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { parseNik } from '../../core/identity/nik';
 import { checksText } from '../../core/language/checks';
 import type { Language } from '../../core/language/language';
+import { canonicalJson, type Vault } from '../adapters/vault';
 import { countWaiting, findWaiting, lockApplicant, updateApplicant, type ApplicantRow, type Assessment } from '../repositories/applicants';
 import { database, inTransaction, type Db } from '../repositories/database';
 import { recordAccess } from './accesses';
@@ -18,8 +18,12 @@ type Page = z.infer<typeof listVerifications.success.schema>;
 type Decision = z.infer<typeof decideVerification.body>;
 type Decided = z.infer<typeof decideVerification.success.schema>['data'];
 
+/** Changes with whatever of an applicant an officer is shown, and tells nothing of it. */
+const revisionOf = (vault: Vault, { nik, identity: { name, birthDate, address } }: ApplicantRow): string =>
+  vault.digest(`verification:${canonicalJson({ nik, name, birthDate, address })}`);
+
 /** An applicant as the officer who is to verify them reads it; undefined for one without a NIK, who has nothing to be verified. */
-function describe(snapshot: Snapshot, applicant: ApplicantRow, language: Language): VerificationRow | undefined {
+function describe(app: App, snapshot: Snapshot, applicant: ApplicantRow, language: Language): VerificationRow | undefined {
   const { id, nik, identity, assessment, createdAt } = applicant;
   const region = nik === null ? undefined : parseNik(nik)?.region;
   if (nik === null || region === undefined) return undefined;
@@ -29,7 +33,7 @@ function describe(snapshot: Snapshot, applicant: ApplicantRow, language: Languag
   const city = nameOf(region.slice(0, 5));
   return {
     id,
-    registeredAt: atZone(createdAt, homeZone),
+    registeredAt: atZone(createdAt, snapshot.zone),
     name: identity.name,
     nik,
     region: city === undefined ? null : [nameOf(region), city].filter((name) => name !== undefined).join(', '),
@@ -37,6 +41,7 @@ function describe(snapshot: Snapshot, applicant: ApplicantRow, language: Languag
     address: identity.address,
     warnings: assessment?.birthDateDiffers ? [text.birthDateDiffers] : [],
     because: text.because[assessment?.because ?? 'registry-off'],
+    revision: revisionOf(app.vault, applicant),
   };
 }
 
@@ -52,7 +57,7 @@ export async function listWaiting(
   const total = await countWaiting(db);
   const applicants = await findWaiting(db, app.vault, { offset: (page - 1) * pageSize, limit: pageSize });
   const snapshot = await app.catalogue.snapshot();
-  const rows = applicants.flatMap((applicant) => describe(snapshot, applicant, language) ?? []);
+  const rows = applicants.flatMap((applicant) => describe(app, snapshot, applicant, language) ?? []);
   for (const { id } of rows) await recordAccess(app, officer, { what: 'identity', applicant: id, caseId: null });
   return { data: rows, meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } } };
 }
@@ -64,13 +69,17 @@ async function tellRefused(app: App, db: Db, { phone, identity }: ApplicantRow, 
   else await enqueueMessage(app, db, { channel: 'mail', to: identity.email, subject, text: mail(reason) });
 }
 
-/** Verifies or refuses an applicant's data, and records who did. Refuses with `not-found`, and with `command-not-open` when that was decided before. */
+/**
+ * Verifies or refuses an applicant's data, and records who did. Refuses with `not-found`, with `command-not-open` when that was decided before, and with
+ * `stale-sequence` when the applicant has corrected what the officer had read: nobody vouches for data that they have not seen.
+ */
 export async function decide(app: App, officer: Officer, id: string, decision: Decision, language: Language): Promise<Decided> {
   const text = checksText[language];
   return inTransaction(app.strapi, async (db) => {
     const applicant = await lockApplicant(db, app.vault, id);
     if (!applicant) refuse('not-found', text.notFound);
     if (applicant.verification !== 'waiting') refuse('command-not-open', text.decided);
+    if (decision.revision !== revisionOf(app.vault, applicant)) refuse('stale-sequence', text.corrected);
     const refused = decision.decision === 'refuse' ? decision.reason : null;
     const assessment: Assessment = {
       because: 'officer',

@@ -1,5 +1,4 @@
 import type { Me } from '../../contracts/accounts';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { registrationText } from '../../core/language/registration';
@@ -13,7 +12,8 @@ import { consentInForce } from './consents';
 export async function describeApplicant(app: App, applicant: ApplicantRow, language: Language): Promise<Me> {
   const { id, residency, phone, nik, identity, verification, assessment, createdAt } = applicant;
   const [consent] = await findConsents(database(app.strapi), id);
-  const current = consentInForce(await app.catalogue.snapshot(), app.now());
+  const snapshot = await app.catalogue.snapshot();
+  const current = consentInForce(snapshot, app.now());
   return {
     id,
     residency,
@@ -24,8 +24,8 @@ export async function describeApplicant(app: App, applicant: ApplicantRow, langu
     verificationNote: assessment?.note ?? null,
     warnings: assessment?.birthDateDiffers ? [registrationText[language].birthDateDiffers] : [],
     consent: consent
-      ? { version: consent.version, givenAt: atZone(consent.givenAt, homeZone), current: consent.version === current?.version }
+      ? { version: consent.version, givenAt: atZone(consent.givenAt, snapshot.zone), current: consent.version === current?.version }
       : null,
-    createdAt: atZone(createdAt, homeZone),
+    createdAt: atZone(createdAt, snapshot.zone),
   };
 }

@@ -10,7 +10,7 @@ import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { findCase, findEvents, type CaseRow } from '../repositories/cases';
 import { database, inTransaction, type Db } from '../repositories/database';
-import { findOwnCases, type OwnCaseRow } from '../repositories/ownCases';
+import { findOwnCases } from '../repositories/ownCases';
 import * as secrets from '../repositories/secrets';
 import { findCaseAccesses } from './accesses';
 import type { App } from './app';
@@ -44,11 +44,11 @@ async function getOwnCase(db: Db, number: string, { account, token }: Proof, lan
 
 type OwnCases = z.infer<typeof listCasesContract.success.schema>;
 
-async function describeRow(app: App, snapshot: Snapshot, row: OwnCaseRow, language: Language): Promise<OwnCases['data'][number]> {
+async function describeRow(app: App, snapshot: Snapshot, row: CaseRow, language: Language): Promise<OwnCases['data'][number]> {
   const { definition } = await getOperable(app, row);
   const { zone } = getCalendarOf(snapshot, row.agency);
   // The result is not projected, and of most cases there is none yet.
-  const result = row.answered ? fold(definition, await findEvents(database(app.strapi), app.vault, row.id)).result : null;
+  const result = row.clockStoppedAt ? fold(definition, await findEvents(database(app.strapi), app.vault, row.id)).result : null;
   return {
     number: row.number,
     service: { slug: row.service, name: definition.name },
@@ -115,6 +115,8 @@ export async function command(
   order: { number: string; proof: Proof; key: string | undefined; body: ApplicantCommand; language: Language },
 ): Promise<Case> {
   const { number, proof, body, language } = order;
+  // Before a repetition is answered with what was answered before: a key is no proof.
+  await getOwnCase(database(app.strapi), number, proof, language);
   return once(app, { scope: `case:${number}`, key: order.key, body, language }, async (db) => {
     const row = await getOwnCase(db, number, proof, language);
     await perform(app, db, {

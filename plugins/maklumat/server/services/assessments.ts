@@ -4,7 +4,7 @@ import { deadline } from '../../core/calendar/deadline';
 import type { Calendar } from '../../core/calendar/schema';
 import type { CaseRoute, Channel } from '../../core/case/events';
 import { answeredInstant, filing } from '../../core/case/state';
-import { isOperable, type OperableDefinition } from '../../core/definition/schema';
+import type { OperableDefinition } from '../../core/definition/schema';
 import { fileIds, formFields } from '../../core/form/files';
 import type { Answers } from '../../core/form/schema';
 import { validateAnswers } from '../../core/form/validate';
@@ -18,11 +18,12 @@ import { database } from '../repositories/database';
 import type { App } from './app';
 import { getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
 import { usableFiles } from './files';
-import { getServiceVersion } from './published';
+import { getServiceVersion, takesRequests } from './published';
 import { ratesOn } from './rates';
 import { refuse } from './refuse';
+import type { Account } from './sessions';
 import { findTaken } from './uniques';
-import { worldFacts, type Applicant } from './world';
+import { registered, worldFacts, type Applicant } from './world';
 import type { Version } from '../repositories/versions';
 
 export type OperableVersion = Version & { definition: OperableDefinition };
@@ -31,7 +32,7 @@ export type OperableVersion = Version & { definition: OperableDefinition };
 export async function getOperableVersion(app: App, snapshot: Snapshot, slug: string, language: Language): Promise<OperableVersion> {
   const version = await getServiceVersion(app, snapshot, slug, undefined, language);
   const { definition } = version;
-  if (!isOperable(definition) || !definition.listed) refuse('not-found', serverText[language].notOperable(definition.name));
+  if (!takesRequests(definition)) refuse('not-found', serverText[language].notOperable(definition.name));
   return { ...version, definition };
 }
 
@@ -72,6 +73,8 @@ export interface AssessmentInput {
   answers: Answers;
   at?: string | undefined;
   applicant?: Partial<Applicant> | undefined;
+  /** The registered applicant whose uploads the answers may name. */
+  applicantId?: string | undefined;
   /** Facts supposed in place of those of the present world. */
   facts?: Facts | undefined;
 }
@@ -87,7 +90,10 @@ export async function assessDefinition(
   const db = database(app.strapi);
   const calendar = getCalendarOf(snapshot, definition.agency);
   const at = atZone(input.at ?? app.now(), calendar.zone);
-  const files = await usableFiles(db, app, fileIds(formFields(definition.form), input.answers), { caseId: null, applicantId: null });
+  const files = await usableFiles(db, app, fileIds(formFields(definition.form), input.answers), {
+    caseId: null,
+    applicantId: input.applicantId ?? null,
+  });
   const checked = validateAnswers({
     form: definition.form,
     answers: input.answers,
@@ -126,10 +132,19 @@ export async function assessDefinition(
   };
 }
 
-/** A dry run against the version in force. Refuses with `not-found`. */
-export async function assess(app: App, slug: string, input: AssessmentInput, language: Language): Promise<Assessment> {
+/**
+ * A dry run against the version in force, for whoever is logged in unless the call supposes another applicant. Refuses with `not-found`.
+ */
+export async function assess(
+  app: App,
+  slug: string,
+  input: AssessmentInput & { account: Account | undefined },
+  language: Language,
+): Promise<Assessment> {
+  const { account, ...asked } = input;
   const snapshot = await app.catalogue.snapshot();
   const { definition } = await getOperableVersion(app, snapshot, slug, language);
-  const { fired: _fired, ...assessment } = await assessDefinition(app, snapshot, definition, input, language);
+  const supposed = { applicant: account && registered(account), applicantId: account?.id, ...asked };
+  const { fired: _fired, ...assessment } = await assessDefinition(app, snapshot, definition, supposed, language);
   return assessment;
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { basename } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import pLimit from 'p-limit';
 import { Attachment } from '../../contracts/attachments';
 import type { FileLink } from '../../contracts/files';
-import { homeZone } from '../../core/calendar/schema';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
 import { uploadText } from '../../core/language/uploads';
@@ -16,48 +14,33 @@ import { thumbnailOf } from '../adapters/fileStore';
 import { receiveFile } from '../adapters/multipart';
 import { mostMegapixels, mostMegapixelsInPasses } from '../adapters/pictures';
 import { sha256 } from '../adapters/vault';
+import { holdApplicant } from '../repositories/applicants';
 import { deleteOwnAttachment, findAttachments, insertAttachment } from '../repositories/attachments';
 import { database, inTransaction } from '../repositories/database';
 import type { App } from './app';
 import { createLink } from './fileLinks';
-import { demandReady, incomingFolder, removeContents } from './files';
+import { nameOfType } from './fileNames';
+import { demandReady, incomingFolder, refuseStore, removeContents, removeUnkept } from './files';
 import { once } from './once';
 import { refuse } from './refuse';
 import type { Account } from './sessions';
+import type { InTurn } from './uploadTurns';
 
 /** Largest file, in bytes: 5 MB (default of the product). */
 const maxBytes = 5_242_880;
-/**
- * How many uploads one process takes off the wire at a time, altogether and from one address, so that nobody who sends slowly keeps the others waiting, and how many
- * contents it holds in memory; the others wait, unread or on the disk. An upload that waits unread still holds some 130 kB, so beyond `mostAtOnce` they are told to come
- * back (defaults of the product).
- */
-const reading = pLimit(64);
-const readingFromOne = 16;
+/** Contents that one process holds in memory at a time; the others wait on the disk (default of the product). */
 const contents = pLimit(2);
-const mostAtOnce = 250;
-const comeBackAfter = 30;
-let underWay = 0;
-const readers = new Map<string, ReturnType<typeof pLimit>>();
+
+/** What telephones save photographs as when nobody chose otherwise, and no browser shows. */
+const ofTelephones = /^image\/hei[cf]/;
 
 /** One upload, and whose it is. */
 export interface Upload {
   request: IncomingMessage;
-  /** The address that it is counted against. */
-  address: string;
+  inTurn: InTurn;
   account: Account | undefined;
   idempotencyKey: string | undefined;
   language: Language;
-}
-
-/** A name to show and to save under: no folders, no control characters, at most 150 characters, its ending kept. */
-export function safeName(name: string): string {
-  const plain = basename(name.replaceAll('\\', '/'))
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[<>:"/|?*]/g, '_')
-    .trim();
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? '';
-  return `${plain.slice(0, plain.length - ending.length).slice(0, 150 - ending.length) || 'berkas'}${ending}`;
 }
 
 function refuseFault(fault: FileFault, language: Language): never {
@@ -75,22 +58,12 @@ function refuseFault(fault: FileFault, language: Language): never {
   refuse(kind, message);
 }
 
-/** Waits until this address, and then this process, may read another upload. */
-async function inTurn<T>(address: string, work: () => Promise<T>): Promise<T> {
-  const own = readers.get(address) ?? pLimit(readingFromOne);
-  readers.set(address, own);
-  try {
-    return await own(() => reading(work));
-  } finally {
-    // This one may still be counted as active.
-    if (own.pendingCount === 0 && own.activeCount <= 1) readers.delete(address);
-  }
-}
-
 /** Takes one upload off the wire; the caller removes the file. */
-async function receive(app: App, { request, address, language }: Upload): Promise<{ path: string; name: string }> {
+async function receive(app: App, { request, inTurn, language }: Upload): Promise<{ path: string; name: string }> {
   const text = serverText[language].file;
-  const received = await inTurn(address, () => receiveFile(request, incomingFolder(app), maxBytes));
+  const received = await inTurn(() => receiveFile(request, incomingFolder(app), maxBytes)).catch((error: unknown) =>
+    refuseStore(app, error, language),
+  );
   switch (received.kind) {
     case 'file':
       return received;
@@ -119,8 +92,10 @@ interface Kept {
 /** Decides what a file is, opens it, has it scanned and stores it. What is scanned is what will be read. */
 async function keepContent(app: App, path: string, language: Language): Promise<Kept> {
   const sent = await readFile(path);
-  const mime = Attachment.shape.mime.safeParse((await fileTypeFromBuffer(sent))?.mime);
-  if (!mime.success) refuse('file-type-refused', serverText[language].file.type);
+  const type = (await fileTypeFromBuffer(sent))?.mime;
+  const mime = Attachment.shape.mime.safeParse(type);
+  if (!mime.success)
+    refuse('file-type-refused', ofTelephones.test(type ?? '') ? uploadText[language].heic : serverText[language].file.type);
   const opened = await openFile(sent, mime.data, maxBytes);
   if ('fault' in opened) return refuseFault(opened.fault, language);
   const verdict = await app.scanner.scan(opened.content);
@@ -130,13 +105,15 @@ async function keepContent(app: App, path: string, language: Language): Promise<
     await app.files.put(id, opened.content);
     if (opened.thumbnail) await app.files.put(thumbnailOf(id), opened.thumbnail);
   } catch (error) {
-    app.strapi.log.error(error);
-    refuse('unavailable', serverText[language].unavailable(serverText[language].part.storage));
+    refuseStore(app, error, language);
   }
   return { id, opened, mime: mime.data, state: verdict === 'unreachable' ? 'quarantined' : 'ready', sentDigest: sha256(sent) };
 }
 
-/** Writes the row of a stored file. A repetition with the same key is answered with the file of the first time. */
+/**
+ * Writes the row of a stored file. A repetition with the same key is answered with the file of the first time. Refuses with `unauthorized` when the account was
+ * erased while the file came in.
+ */
 async function register(app: App, { account, idempotencyKey, language }: Upload, name: string, kept: Kept): Promise<Attachment> {
   const { id, mime, state, opened, sentDigest } = kept;
   const { content, pages, seconds } = opened;
@@ -144,6 +121,7 @@ async function register(app: App, { account, idempotencyKey, language }: Upload,
   const scope = account ? `attachments:${account.id}` : 'attachments';
   const attempt = { scope, key: idempotencyKey, body: { name, digest: sentDigest }, language };
   return once(app, attempt, async (db): Promise<Attachment> => {
+    if (account && !(await holdApplicant(db, account.id))) refuse('unauthorized', serverText[language].unauthorized);
     await insertAttachment(db, app.vault, {
       id,
       name,
@@ -167,25 +145,11 @@ async function keepFile(app: App, upload: Upload, file: { path: string; name: st
   const kept = await keepContent(app, file.path, upload.language);
   let named: string | undefined;
   try {
-    const answer = await register(app, upload, safeName(file.name), kept);
+    const answer = await register(app, upload, nameOfType(file.name, kept.mime), kept);
     named = answer.id;
     return answer;
   } finally {
-    if (named !== kept.id) await removeContents(app, [kept.id]);
-  }
-}
-
-/**
- * Does the work of one upload, unless this process has its hands full: then it refuses with `too-many-requests` before anything is asked of the database, since
- * whoever waits there holds memory.
- */
-export async function takeIn<T>(language: Language, work: () => Promise<T>): Promise<T> {
-  if (underWay >= mostAtOnce) refuse('too-many-requests', uploadText[language].busy, { retryAfter: comeBackAfter });
-  underWay += 1;
-  try {
-    return await work();
-  } finally {
-    underWay -= 1;
+    if (named !== kept.id) await removeUnkept(app, [kept.id]);
   }
 }
 
@@ -193,7 +157,7 @@ export async function takeIn<T>(language: Language, work: () => Promise<T>): Pro
  * Keeps an upload as a private file that belongs to nobody but its uploader until a case names it. Its type is what its content says, not its name. The content is
  * stored before its row, outside of any transaction: a row without a content would promise what is not there; a content without a row is swept.
  * Refusals: `malformed-body`, `file-missing`, `invalid-request` (two files), `file-too-large`, `file-type-refused`, `file-damaged`, `file-infected`,
- * `idempotency-conflict`, `unavailable` (the store).
+ * `idempotency-conflict`, `unauthorized` (an account that was erased meanwhile), `unavailable` (the store).
  */
 export async function keepUpload(app: App, upload: Upload): Promise<Attachment> {
   const file = await receive(app, upload);
@@ -209,7 +173,7 @@ export async function linkUpload(app: App, account: Account, id: string, languag
   const [file] = await findAttachments(database(app.strapi), app.vault, [id]);
   if (file?.applicantId !== account.id || file.caseId !== null) refuse('not-found', serverText[language].documentNotFound);
   demandReady(file, language);
-  return createLink(app, { kind: 'attachment', id, thumbnail: false }, homeZone);
+  return createLink(app, { kind: 'attachment', id, thumbnail: false }, (await app.catalogue.snapshot()).zone);
 }
 
 /** Removes an upload of one's own that no case has. Refuses with `not-found`. */

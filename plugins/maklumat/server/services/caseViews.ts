@@ -186,6 +186,15 @@ export function describeCase(loaded: LoadedCase, party: Party): Case {
   };
 }
 
+type DeskFile = NonNullable<DeskCase['answerList'][number]['files']>[number];
+
+/** A file as the desk lists it; undefined for one that was erased, of which nothing is left to list. */
+function deskFile(file: AttachmentRow | undefined): DeskFile | undefined {
+  if (!file || file.state === 'erased') return undefined;
+  const { id, name, mime, size, state } = file;
+  return { id, name, mime, size, state };
+}
+
 /** The whole case for an officer: as the applicant sees it, and the answers in the form's order, notes and the officer in charge. */
 export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
   const { context, state, files } = loaded;
@@ -203,17 +212,21 @@ export function describeDeskCase(loaded: LoadedCase, party: Party): DeskCase {
           const value = state.answers[field.key];
           if (reader.blind && field.confidential)
             return { section: section.title, label: field.label, key: field.key, type: field.type, value: caseText[language].confidential };
-          const named = fileIds([field], state.answers).flatMap((id) => files.get(id) ?? []);
+          const named = fileIds([field], state.answers).flatMap((id) => deskFile(files.get(id)) ?? []);
           return {
             section: section.title,
             label: field.label,
             key: field.key,
             type: field.type,
             value: named.length > 0 ? named.map((file) => file.name).join(', ') : answerText(field, value, context),
-            ...(named.length > 0 ? { files: named.map(({ id, name, mime, size }) => ({ id, name, mime, size })) } : {}),
+            ...(named.length > 0 ? { files: named } : {}),
           };
         }),
     ),
+    documents: described.documents.map((document) => {
+      const file = deskFile(files.get(document.id));
+      return file ? { ...document, state: file.state } : document;
+    }),
     notes: described.timeline
       .filter((entry) => loaded.events.some((event) => event.sequence === entry.sequence && event.fact.type === 'noted'))
       .map((entry) => ({ sequence: entry.sequence, at: entry.at, by: entry.by, text: entry.reason ?? '' })),

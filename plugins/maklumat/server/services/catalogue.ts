@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dateIn } from '../../core/calendar/calendar';
-import type { Calendar } from '../../core/calendar/schema';
+import type { Calendar, Zone } from '../../core/calendar/schema';
 import type { ViewContext } from '../../core/case/view';
 import type { OperableDefinition } from '../../core/definition/schema';
 import type { Language } from '../../core/language/language';
@@ -35,6 +35,8 @@ export interface Snapshot {
   areaCodes: ReadonlySet<string>;
   versions: readonly VersionMeta[];
   registration: RegistrationRow | undefined;
+  /** The zone of what belongs to a person or to the installation and to no office. */
+  zone: Zone;
   /** The newest version first. */
   consents: readonly ConsentRow[];
   retentions: readonly RetentionRow[];
@@ -53,6 +55,14 @@ export interface Catalogue {
   stop(): Promise<void>;
 }
 
+/** That of the office whose procedure registers people, else of the first office, else of the capital (default of the product). */
+function homeZone(snapshot: Pick<Snapshot, 'registration' | 'versions' | 'agencies' | 'calendars'>): Zone {
+  const { registration, versions, agencies, calendars } = snapshot;
+  const registrar = versions.find(({ service }) => service === registration?.service)?.agency;
+  const office = agencies.find(({ slug }) => slug === registrar) ?? agencies[0];
+  return (office?.calendar && calendars.get(office.calendar.slug)?.zone) ?? 'Asia/Jakarta';
+}
+
 async function load(strapi: Core.Strapi): Promise<Snapshot> {
   // One after the other: while content is being published this runs on that transaction's one connection.
   const calendars = await content.findCalendars(strapi);
@@ -67,8 +77,9 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
   const consents = await content.findConsents(strapi);
   const retentions = await content.findRetentions(strapi);
   const versions = await findVersionMetas(database(strapi));
+  const calendarsBySlug = new Map(calendars.map((calendar) => [calendar.slug, calendar]));
   return {
-    calendars: new Map(calendars.map((calendar) => [calendar.slug, calendar])),
+    calendars: calendarsBySlug,
     agencies,
     units: new Map(units.map((unit) => [unit.slug, unit])),
     positions: new Map(positions.map((position) => [position.slug, position])),
@@ -79,6 +90,7 @@ async function load(strapi: Core.Strapi): Promise<Snapshot> {
     areaCodes: new Set(areas.filter((area) => area.level === 'kelurahan').map((area) => area.code)),
     versions,
     registration,
+    zone: homeZone({ registration, versions, agencies, calendars: calendarsBySlug }),
     consents,
     retentions,
     compiled: new Map(),

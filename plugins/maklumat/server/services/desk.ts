@@ -11,9 +11,10 @@ import { isOperable, type ServiceDefinition } from '../../core/definition/schema
 import { caseText } from '../../core/language/case';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
+import { countWaiting } from '../repositories/applicants';
 import { findCase, type CaseRow } from '../repositories/cases';
 import { database, type Db } from '../repositories/database';
-import { countQueue, findQueue, type QueueFilter, type QueueRow } from '../repositories/queues';
+import { countQueue, findQueue, type QueueFilter } from '../repositories/queues';
 import type { App } from './app';
 import { findInForce, getCalendarOf, positionNameIn, type Snapshot } from './catalogue';
 import { nameOf, unitPositions, type Officer } from './people';
@@ -75,7 +76,7 @@ const holdersOf = (snapshot: Snapshot): Map<number, string> =>
   );
 
 /** Without a deadline the clock has not begun or stands still; which of the two, the case itself tells. */
-function deadlineOf(row: QueueRow, calendar: Calendar, now: string, language: Language) {
+function deadlineOf(row: CaseRow, calendar: Calendar, now: string, language: Language) {
   if (row.deadlineAt === null) return { deadlineAt: null, deadlineState: 'paused' as const, timeLeft: caseText[language].clockWaits };
   return {
     deadlineAt: atZone(row.deadlineAt, calendar.zone),
@@ -89,7 +90,7 @@ async function describeRow(
   app: App,
   snapshot: Snapshot,
   holders: ReadonlyMap<number, string>,
-  row: QueueRow,
+  row: CaseRow,
   officer: Officer,
   language: Language,
 ): Promise<z.infer<typeof DeskRow>> {
@@ -98,7 +99,7 @@ async function describeRow(
   const now = app.now();
   return {
     number: row.number,
-    sequence: row.sequence,
+    sequence: row.lastSequence,
     service: { slug: row.service, name: definition.name },
     status: row.status,
     statusLabel: caseText[language].status[row.status],
@@ -173,5 +174,6 @@ export async function describeDesk(app: App, officer: Officer): Promise<Desk> {
       register: officer.mayRegister && listed && procedure != null && held.has(procedure.intake),
     })),
     counts: Object.fromEntries(counts) as Desk['counts'],
+    waitingApplicants: officer.mayVerify ? await countWaiting(database(app.strapi)) : null,
   };
 }

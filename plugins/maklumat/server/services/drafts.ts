@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Draft, listDrafts } from '../../contracts/drafts';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone, dateIn } from '../../core/calendar/calendar';
 import type { Zone } from '../../core/calendar/schema';
 import { fillIn } from '../../core/definition/placeholders';
@@ -23,6 +22,7 @@ import { eraseFiles, usableFiles } from './files';
 import { count, spend } from './limits';
 import { enqueueMessage } from './messages';
 import { once } from './once';
+import { takesRequests } from './published';
 import { refuse } from './refuse';
 import type { Account } from './sessions';
 
@@ -47,18 +47,19 @@ function expiryOf(snapshot: Snapshot, { updatedAt, warnedAt }: Pick<drafts.Draft
   return Date.parse(noticed) > Date.parse(expiry) ? noticed : expiry;
 }
 
-/** What a service is called now, and its zone; of one that is not in force any more its slug, and the zone of the capital. */
-async function serviceOf(app: App, snapshot: Snapshot, slug: string): Promise<{ name: string; zone: Zone }> {
+/** What a service is called now, its zone, and whether it takes requests; of one that is not in force any more its slug, and the zone of what has no office. */
+async function serviceOf(app: App, snapshot: Snapshot, slug: string): Promise<{ name: string; zone: Zone; open: boolean }> {
   const meta = findInForce(snapshot, slug, app.now());
-  if (!meta) return { name: slug, zone: homeZone };
-  return { name: (await app.catalogue.version(meta.id)).definition.name, zone: getCalendarOf(snapshot, meta.agency).zone };
+  if (!meta) return { name: slug, zone: snapshot.zone, open: false };
+  const { definition } = await app.catalogue.version(meta.id);
+  return { name: definition.name, zone: getCalendarOf(snapshot, meta.agency).zone, open: takesRequests(definition) };
 }
 
 async function describeRow(app: App, snapshot: Snapshot, row: drafts.DraftMeta): Promise<Row> {
-  const { name, zone } = await serviceOf(app, snapshot, row.service);
+  const { name, zone, open } = await serviceOf(app, snapshot, row.service);
   return {
     id: row.id,
-    service: { slug: row.service, name },
+    service: { slug: row.service, name, open },
     revision: row.revision,
     createdAt: atZone(row.createdAt, zone),
     updatedAt: atZone(row.updatedAt, zone),

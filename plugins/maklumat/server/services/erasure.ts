@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Erasure } from '../../contracts/accounts';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
+import type { Zone } from '../../core/calendar/schema';
 import type { Language } from '../../core/language/language';
 import { privacyText } from '../../core/language/privacy';
 import { serverText } from '../../core/language/server';
 import { findApplicant, findApplicantByUser, holdApplicant } from '../repositories/applicants';
 import { lockCases } from '../repositories/cases';
 import { database, inStrapiTransaction, type Db } from '../repositories/database';
-import { deleteAnswersOf, disownCase, forgetApplicant, type ForgottenRows } from '../repositories/erasures';
+import { countWithoutAccount, deleteAnswersOf, disownCase, forgetApplicant, type ForgottenRows } from '../repositories/erasures';
 import { findOwnCases } from '../repositories/ownCases';
 import { deleteUser, findUser } from '../repositories/users';
 import type { App } from './app';
@@ -16,14 +16,19 @@ import { eraseCase, type ErasedCase } from './erasedCases';
 import { eraseFiles } from './files';
 import { refuse } from './refuse';
 import { endSessions, type Account } from './sessions';
+import { answerKey } from './world';
 
 const AccessToken = z.object({ userId: z.coerce.number().int() });
 
 /** What one erasure did, before it is put into sentences. */
 interface Erased {
   at: string;
-  cases: (ErasedCase & { number: string })[];
+  /** Cases that stay in the register, those whose retention period had passed among them. */
+  registered: number;
+  cases: ErasedCase[];
   files: number;
+  /** Cases without an account that name the person's number. */
+  elsewhere: number;
   forgotten: ForgottenRows;
 }
 
@@ -40,24 +45,26 @@ async function erase(app: App, db: Db, account: Account, language: Language): Pr
   const held = await holdApplicant(db, account.id);
   const applicant = held ? await findApplicant(db, app.vault, account.id) : undefined;
   if (!applicant) refuse('unauthorized', serverText[language].unauthorized);
-  const cases: Erased['cases'] = [];
-  for (const row of await lockCases(db, { applicantId: account.id })) {
-    if (row.erasedAt === null) cases.push({ number: row.number, ...(await eraseCase(app, db, row, 'request', language)) });
+  const own = await lockCases(db, { applicantId: account.id });
+  const cases: ErasedCase[] = [];
+  for (const row of own) {
+    if (row.erasedAt === null) cases.push(await eraseCase(app, db, row, 'request', language));
     await disownCase(db, row.id);
   }
   const files = await eraseFiles(app, db, { applicantId: account.id });
-  await deleteAnswersOf(db, [account.id, ...cases.map(({ number }) => number)]);
+  await deleteAnswersOf(db, [account.id, ...own.map(({ number }) => number)]);
   const { phone, identity } = applicant;
+  const elsewhere = await countWithoutAccount(db, answerKey(app, 'phone', phone));
   const at = app.now();
   const forgotten = await forgetApplicant(db, app.vault, { id: account.id, phone, email: identity.email }, at);
   await endSessions(app, account.user);
   await deleteUser(app.strapi, account.user);
-  return { at, cases, files, forgotten };
+  return { at, registered: own.length, cases, files, elsewhere, forgotten };
 }
 
-function describe({ at, cases, files, forgotten }: Erased, language: Language): Erasure {
+function describe({ at, registered, cases, files, elsewhere, forgotten }: Erased, zone: Zone, language: Language): Erasure {
   const text = privacyText[language].erasure;
-  const sum = (key: Exclude<keyof ErasedCase, 'number'>): number => cases.reduce((total, one) => total + one[key], 0);
+  const sum = (key: keyof ErasedCase): number => cases.reduce((total, one) => total + one[key], 0);
   const erased = [
     { what: text.erased.account, count: 1 },
     { what: text.erased.texts, count: sum('texts') },
@@ -69,24 +76,27 @@ function describe({ at, cases, files, forgotten }: Erased, language: Language): 
     { what: text.erased.ended, count: sum('ended') },
   ];
   const kept = [
-    { ...text.kept.register, count: cases.length },
+    { ...text.kept.register, count: registered },
     { ...text.kept.reasons, count: sum('reasons') },
     { ...text.kept.letters, count: sum('letters') },
     { ...text.kept.uniques, count: sum('uniques') },
+    { ...text.kept.elsewhere, count: elsewhere },
     { ...text.kept.proof, count: 1 },
   ];
   const some = ({ count }: { count: number }): boolean => count > 0;
-  return { erasedAt: atZone(at, homeZone), erased: erased.filter(some), kept: kept.filter(some) };
+  return { erasedAt: atZone(at, zone), erased: erased.filter(some), kept: kept.filter(some) };
 }
 
 /**
  * Erases what is held about an applicant, all of it or nothing, and ends every session. Cases that have not ended are withdrawn. Of each case the register
- * stays: number, service, dates, steps and outcome (register of requests: UU 14/2008; erasure: UU 27/2022).
+ * stays: number, service, dates, steps and outcome (register of requests: UU 14/2008; erasure: UU 27/2022). A case filed without the account, as at the counter, is
+ * not known to be the person's: it stays, and the answer says how many of those name their number.
  * Refuses with `unauthorized` when another call was faster.
  */
 export async function eraseApplicant(app: App, account: Account, language: Language): Promise<Erasure> {
   await readVersions(app, account.id);
-  return describe(await inStrapiTransaction(app.strapi, (db) => erase(app, db, account, language)), language);
+  const { zone } = await app.catalogue.snapshot();
+  return describe(await inStrapiTransaction(app.strapi, (db) => erase(app, db, account, language)), zone, language);
 }
 
 /** Whether a token was given to an account that has been erased since: signed here, not run out, and of a user who is no more. */

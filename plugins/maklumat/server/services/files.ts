@@ -66,6 +66,12 @@ export function demandReady({ state }: AttachmentRow, language: Language): void 
   if (state !== 'ready') refuse('not-found', serverText[language].documentNotFound);
 }
 
+/** Refuses with `unavailable`: contents cannot be written or read now. Why is logged. */
+export function refuseStore(app: App, error: unknown, language: Language): never {
+  app.strapi.log.error(error);
+  refuse('unavailable', serverText[language].unavailable(serverText[language].part.storage));
+}
+
 /** Removes contents and thumbnails. One that cannot be removed now is logged, and goes with the next sweep, since no row keeps it. */
 export async function removeContents(app: App, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
@@ -78,13 +84,9 @@ export async function removeContents(app: App, ids: readonly string[]): Promise<
   }
 }
 
-/**
- * Removes contents that a transaction gave up, once it has ended. Whether it was committed is asked of the rows: a handle does not tell it for every kind of
- * transaction.
- */
-async function removeWhenCommitted(app: App, db: Db, ids: readonly string[]): Promise<void> {
+/** Removes those of the contents that no row keeps. Where the rows cannot be asked, the next sweep does it. */
+export async function removeUnkept(app: App, ids: readonly string[]): Promise<void> {
   try {
-    await ('executionPromise' in db ? db.executionPromise : undefined);
     const kept = await findKept(database(app.strapi), ids);
     await removeContents(
       app,
@@ -93,6 +95,20 @@ async function removeWhenCommitted(app: App, db: Db, ids: readonly string[]): Pr
   } catch (error) {
     app.strapi.log.debug(`Isi berkas tidak dihapus: ${String(error)}`);
   }
+}
+
+/**
+ * Removes contents that a transaction gave up, once it has ended. Whether it was committed is asked of the rows: a handle does not tell it for every kind of
+ * transaction.
+ */
+async function removeWhenCommitted(app: App, db: Db, ids: readonly string[]): Promise<void> {
+  try {
+    if ('executionPromise' in db) await db.executionPromise;
+  } catch {
+    // It was undone, and so was this.
+    return;
+  }
+  await removeUnkept(app, ids);
 }
 
 /**
@@ -105,38 +121,62 @@ export async function eraseFiles(app: App, db: Db, where: FileOwner): Promise<nu
   return ids.length;
 }
 
-/** Removes what no row keeps from the store: at once where the row says it is gone, by age where there is none, since contents are stored before their rows. */
-async function sweepStore(app: App, before: string): Promise<number> {
-  let removed = 0;
+/** What a sweep removed, and whether something could not be. */
+interface Swept {
+  removed: number;
+  failed: boolean;
+}
+
+/**
+ * Removes what no row keeps from the store: at once where the row says it is gone, by age where there is none, since contents are stored before their rows. One that
+ * cannot be removed does not keep the others.
+ */
+async function sweepStore(app: App, before: string): Promise<Swept> {
+  const swept = { removed: 0, failed: false };
   for await (const objects of app.files.list(batch)) {
     const kept = await findKept(database(app.strapi), [...new Set(objects.map(({ id }) => id))]);
     for (const object of objects) {
-      const keep = kept.get(object.id) ?? Date.parse(await object.modifiedAt()) >= Date.parse(before);
-      if (keep) continue;
-      await object.remove();
-      removed += object.isThumbnail ? 0 : 1;
+      try {
+        const keep = kept.get(object.id) ?? Date.parse(await object.modifiedAt()) >= Date.parse(before);
+        if (keep) continue;
+        await object.remove();
+        swept.removed += object.isThumbnail ? 0 : 1;
+      } catch (error) {
+        app.strapi.log.error(error);
+        swept.failed = true;
+      }
     }
   }
-  return removed;
+  return swept;
+}
+
+/** Has every file scanned again whose scan the queue gave up. */
+async function scanWaiting(app: App): Promise<void> {
+  const db = database(app.strapi);
+  for (let after: string | undefined, full = true; full;) {
+    const ids = await findQuarantined(db, after, batch);
+    for (const id of ids) await app.jobs.enqueueScan(db, id);
+    after = ids.at(-1);
+    full = ids.length === batch;
+  }
 }
 
 /**
  * Removes uploads from before `before` (ISO instant) that neither a case nor a draft has, contents that no row keeps, and what a process that died left of uploads.
- * Files whose scan was given up are scanned again. Safe to repeat. Returns how many files went.
+ * Files whose scan was given up are scanned again. Safe to repeat.
  */
-export async function sweepFiles(app: App, before: string): Promise<number> {
-  const db = database(app.strapi);
-  let removed = 0;
+export async function sweepFiles(app: App, before: string): Promise<Swept> {
+  await scanWaiting(app);
+  await sweepFolder(incomingFolder(app), before);
+  let unused = 0;
   for (let full = true; full;) {
-    const ids = await deleteUnusedAttachments(db, before, batch);
+    const ids = await deleteUnusedAttachments(database(app.strapi), before, batch);
     await removeContents(app, ids);
-    removed += ids.length;
+    unused += ids.length;
     full = ids.length === batch;
   }
-  removed += await sweepStore(app, before);
-  await sweepFolder(incomingFolder(app), before);
-  for (const id of await findQuarantined(db, batch)) await app.jobs.enqueueScan(db, id);
-  return removed;
+  const { removed, failed } = await sweepStore(app, before);
+  return { removed: unused + removed, failed };
 }
 
 /** The bytes of a file or of its thumbnail. Refuses with `unavailable` while the store does not give them. */
@@ -144,7 +184,6 @@ export async function readContent(app: App, key: string, language: Language): Pr
   try {
     return await app.files.get(key);
   } catch (error) {
-    app.strapi.log.error(error);
-    return refuse('unavailable', serverText[language].unavailable(serverText[language].part.storage));
+    return refuseStore(app, error, language);
   }
 }

@@ -13,7 +13,7 @@ import { serverText } from '../../core/language/server';
 import type { Facts } from '../../core/rules/conditions';
 import type { Decisions } from '../../core/rules/evaluate';
 import { createTrackingToken, trackingHash } from '../adapters/vault';
-import { findApplicant, type ApplicantRow } from '../repositories/applicants';
+import { findApplicant } from '../repositories/applicants';
 import { findCase, insertCase, takeNumber } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import type { App } from './app';
@@ -23,7 +23,7 @@ import { carryOut, draftOf, save, type Draft, type OpenLinked } from './effects'
 import { claimFiles, usableFiles } from './files';
 import { refuse } from './refuse';
 import { holdUniques } from './uniques';
-import { applicantKeys, worldFacts, type Applicant } from './world';
+import { applicantKeys, registered, worldFacts, type Applicant } from './world';
 
 /** A request whose service, moment and person are settled, ready to be judged. */
 interface Filing {
@@ -143,13 +143,6 @@ export async function open(app: App, db: Db, filed: Filing): Promise<SubmittedCa
     sequence: draft.state.sequence,
   };
 }
-
-/** What rules may ask of the person of an account. */
-export const registered = ({ residency, verification }: Pick<ApplicantRow, 'residency' | 'verification'>): Applicant => ({
-  registered: true,
-  residency,
-  verified: verification === 'verified',
-});
 
 /**
  * Opens a case that another asks for, for the same applicant, registered or not, and under the same tracking code. What its form refuses is refused of the

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { identifyRegistration } from '../../contracts/registrations';
-import { homeZone } from '../../core/calendar/schema';
 import { dateIn } from '../../core/calendar/calendar';
 import { birthDateDiffers } from '../../core/identity/nik';
 import { checkIdentity, readNik, type Identity } from '../../core/identity/profile';
@@ -111,7 +110,8 @@ export async function identify(app: App, asked: { id: string; given: Given; addr
   const read = row.given.nik !== null && given.nik === undefined ? { nik: row.given.nik } : readNik(given.nik, residency, language);
   const { nik: _nik, ...rest } = given;
   const onlyNik = given.nik !== undefined && Object.values(rest).every((value) => value === undefined);
-  const checked = onlyNik ? undefined : checkIdentity(rest, { today: dateIn(app.now(), homeZone), language });
+  const { zone } = await app.catalogue.snapshot();
+  const checked = onlyNik ? undefined : checkIdentity(rest, { today: dateIn(app.now(), zone), language });
   const fields: FieldMessages = {
     ...('problem' in read ? { nik: [read.problem] } : {}),
     ...(checked && !checked.ok ? checked.fields : {}),

@@ -36,12 +36,12 @@ function reseal(vault: Vault, { columns }: SealedTable, row: SealedRow): { row: 
   return { row: { ...row, ...Object.fromEntries(fresh) }, count: foreign.length };
 }
 
-/** Seals one table anew, a batch in each transaction; says after each how many values that were. */
-async function* rotateTable(app: App, source: SealedTable): AsyncGenerator<number> {
+/** Seals one table anew, so many rows in each transaction; says after each how many values that were. */
+async function* rotateTable(app: App, source: SealedTable, round: { limit: number; wait: boolean }): AsyncGenerator<number> {
   const [keyId] = app.vault.keyIds;
   for (let after: SealedRow | undefined, full = true; full;) {
     const rows = await inTransaction(app.strapi, async (db) => {
-      const found = await lockForeign(db, source, { keyId, after, limit: batch });
+      const found = await lockForeign(db, source, { keyId, after, ...round });
       const resealed = found.map((row) => reseal(app.vault, source, row));
       if (resealed.length > 0)
         await saveSealed(
@@ -53,9 +53,18 @@ async function* rotateTable(app: App, source: SealedTable): AsyncGenerator<numbe
     });
     yield rows.reduce((sum, { count }) => sum + count, 0);
     after = rows.at(-1)?.row;
-    full = rows.length === batch;
+    full = rows.length === round.limit;
   }
 }
+
+/**
+ * First in batches, past what others write to just now; then what was passed over, waiting for whoever holds it. One row at a time, since whoever waits for one
+ * while holding others may be waited for in turn.
+ */
+const rounds = [
+  { limit: batch, wait: false },
+  { limit: 1, wait: true },
+] as const;
 
 function underOtherKeys(app: App, counts: ReadonlyMap<string, number>): Map<string, number> {
   const [current] = app.vault.keyIds;
@@ -74,11 +83,12 @@ export async function rotateKeys(app: App, tell: (progress: RotationProgress) =>
   if (missing.length > 0) refuse('unavailable', privacyText.id.keysMissing(missing.map(([key, count]) => ({ key, count }))));
   const total = [...before.values()].reduce((sum, count) => sum + count, 0);
   let done = 0;
-  for (const source of sealedTables)
-    for await (const count of rotateTable(app, source)) {
-      done += count;
-      if (count > 0) tell({ done, total: Math.max(done, total) });
-    }
+  for (const round of rounds)
+    for (const source of sealedTables)
+      for await (const count of rotateTable(app, source, round)) {
+        done += count;
+        if (count > 0) tell({ done, total: Math.max(done, total) });
+      }
   const remaining = underOtherKeys(app, await countKeys(db));
   const [key, ...others] = app.vault.keyIds;
   return { key, resealed: done, remaining: Object.fromEntries(remaining), unused: others.filter((id) => !remaining.has(id)) };

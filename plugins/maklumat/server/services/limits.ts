@@ -22,7 +22,7 @@ const limits = {
   guessAddress: { points: 60, seconds: 900, longest },
   guessAll: { points: 6_000, seconds: 300 },
   logInPair: { points: 5, seconds: 900, longest },
-  logInPhone: { points: 30, seconds: 60, sparing: 'logInPair' },
+  logInPhone: { points: 30, seconds: 60 },
   logInAddress: { points: 100, seconds: 900, longest },
   identityRegistration: { points: 10, seconds: 3_600 },
   identityAddress: { points: 100, seconds: 3_600 },
@@ -37,8 +37,6 @@ interface Rate {
   seconds: number;
   /** Tries that are refused count on: at each doubling of the points the hold-up doubles, up to so many seconds. */
   longest?: number;
-  /** Name of the count in which somebody who succeeded lately is not held up by what others tried. */
-  sparing?: string;
 }
 
 /** One thing that is counted: under which name, for whom, and how much is allowed. */
@@ -47,6 +45,8 @@ export interface Count {
   /** A number, an address, an id; only its keyed digest is stored. Empty for what is counted over everybody. */
   of: string;
   rate: Rate;
+  /** Whoever lately succeeded in this is not held up by what others tried. */
+  sparing?: Count;
 }
 
 export const count = (name: keyof typeof limits, of = ''): Count => ({ name, of, rate: limits[name] });
@@ -79,10 +79,9 @@ async function hold(app: App, one: Count, tried: RateLimiterRes): Promise<number
 /** A counter that is there as long as a success of this is remembered. */
 const successOf = ({ name, of }: Count): Count => ({ name: `${name}Success`, of, rate: { points: 1, seconds: remembered } });
 
-async function isSpared(app: App, { rate }: Count, counts: readonly Count[]): Promise<boolean> {
-  const own = counts.find(({ name }) => name === rate.sparing);
-  if (!own) return false;
-  const success = successOf(own);
+async function isSpared(app: App, { sparing }: Count): Promise<boolean> {
+  if (!sparing) return false;
+  const success = successOf(sparing);
   return (await limiter(app, success).get(keyOf(app, success))) !== null;
 }
 
@@ -97,7 +96,7 @@ export async function spend(app: App, counts: readonly Count[], language: Langua
       await limiter(app, one).consume(keyOf(app, one));
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
-      if (await isSpared(app, one, counts)) continue;
+      if (await isSpared(app, one)) continue;
       const retryAfter = Math.max(1, Math.ceil((await hold(app, one, reason)) / 1000));
       refuse('too-many-requests', accountText[language].tooMany(retryAfter), { retryAfter });
     }

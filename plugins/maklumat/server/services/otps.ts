@@ -55,6 +55,7 @@ export async function allowCode(app: App, asked: { phone: string; address: strin
   const wait = last ? Math.ceil((Date.parse(resendAt(last.sentAt, settings.resendSeconds)) - Date.parse(app.now())) / 1000) : 0;
   if (wait > 0) refuse('too-many-requests', accountText[language].tooSoon(wait), { retryAfter: wait });
   const hour = (points: number) => ({ points, seconds: 3_600 });
+  const pair = `${phone} ${address}`;
   await spend(
     app,
     [
@@ -63,7 +64,9 @@ export async function allowCode(app: App, asked: { phone: string; address: strin
         ? [{ name: 'codeAgain', of: `${again.purpose} ${again.subject}`, rate: { points: 1, seconds: settings.resendSeconds } }]
         : []),
       { name: 'codeAddress', of: address, rate: hour(settings.codesPerAddressHour) },
-      { name: 'codePhone', of: phone, rate: hour(settings.codesPerPhoneHour) },
+      // From one address nobody uses up the codes of somebody else's number, and from many not those of an owner who logged in lately where they are.
+      { name: 'codePair', of: pair, rate: hour(Math.max(1, settings.codesPerPhoneHour - 1)) },
+      { name: 'codePhone', of: phone, rate: hour(settings.codesPerPhoneHour), sparing: count('logInPair', pair) },
       { name: 'codeAll', of: '', rate: hour(settings.codesPerHour) },
     ],
     language,

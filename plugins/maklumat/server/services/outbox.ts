@@ -1,4 +1,3 @@
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { Language } from '../../core/language/language';
 import { serverText } from '../../core/language/server';
@@ -14,11 +13,12 @@ const shown = 200;
 /** Letters and SMS kept because no server is set, newest first. Refuses with `not-found` where the outbox is off. */
 export async function readOutbox(app: App, language: Language) {
   if (!app.settings.outbox) refuse('not-found', serverText[language].notFound);
+  const { zone } = await app.catalogue.snapshot();
   const rows = await findKept(database(app.strapi), shown);
   return rows.map(({ id, channel, sealed, createdAt }) => ({
     id,
     channel,
     ...Content.parse(app.vault.open(sealed)),
-    at: atZone(createdAt, homeZone),
+    at: atZone(createdAt, zone),
   }));
 }

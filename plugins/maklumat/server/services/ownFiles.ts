@@ -4,7 +4,7 @@ import { findCase } from '../repositories/cases';
 import { database } from '../repositories/database';
 import { findOwnCases } from '../repositories/ownCases';
 import type { App } from './app';
-import { safeName } from './attachments';
+import { safeName } from './fileNames';
 import { describeCase, loadCase, readableFiles, type LoadedCase } from './caseViews';
 import { openDocument } from './documents';
 import * as drafts from './drafts';
@@ -24,9 +24,10 @@ export interface OwnFile {
   /** Number of the case that it belongs to. */
   case: string | null;
   draft: string | null;
-  /** Where it lies in the archive; null when its content is not in it. */
+  /** Where it is to lie in the archive; null when there is no content to give. */
   path: string | null;
-  read(): Promise<Buffer>;
+  /** Rejects when the store does not have it, or does not answer. */
+  read: () => Promise<Buffer>;
 }
 
 /** Own cases, the latest first, one at a time. */

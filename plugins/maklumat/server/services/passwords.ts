@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { lengthOf } from '../../core/form/text';
 import { accountText } from '../../core/language/account';
@@ -9,15 +8,26 @@ import { serverText } from '../../core/language/server';
 import { bytesOf, hashPassword, longestPassword } from '../adapters/passwordHash';
 import { isGuessable, isLeaked } from '../adapters/passwordStrength';
 import { findApplicantByDigest, findLatestReset } from '../repositories/accounts';
-import { holdApplicant, findApplicantByPhone, type ApplicantRow } from '../repositories/applicants';
-import { database, inStrapiTransaction, inTransaction, type Db } from '../repositories/database';
+import { findUserByPhone, holdApplicant, type ApplicantRow } from '../repositories/applicants';
+import { database, inStrapiTransaction, type Db } from '../repositories/database';
 import { findLatestOtp } from '../repositories/otps';
 import { setPassword } from '../repositories/users';
 import type { App } from './app';
 import { readMobile } from './mobile';
-import { allowCode, checkCode, sendCode, spendCode, type CodeKey, type SentCode } from './otps';
+import { onceAfter } from './once';
+import { allowCode, checkCode, sendCode, spendCode, type CodeKey, type CodeRequest, type SentCode } from './otps';
 import { refuse } from './refuse';
-import { endSessions, getApplicant, isUsable, nobody, openSession, provePassword, type Account, type Session } from './sessions';
+import {
+  endSessions,
+  getApplicant,
+  holdProved,
+  isUsable,
+  nobody,
+  openSession,
+  provePassword,
+  type Account,
+  type Session,
+} from './sessions';
 
 export { hashPassword } from '../adapters/passwordHash';
 
@@ -67,28 +77,37 @@ function refuseWeak(problems: string[], language: Language): void {
 
 /**
  * Sends a code for a new password, when the number has an account; the answer and the work are the same when it has none. The id tells nothing of the account.
- * Refuses with `invalid-request`, `too-many-requests` and `unavailable`.
+ * Refuses with `invalid-request`, `too-many-requests`, `unavailable` and `idempotency-conflict`.
  */
-export async function forgot(app: App, given: { phone: string } & Asked): Promise<SentCode & { id: string }> {
-  const { address, language } = given;
+export async function forgot(app: App, given: { phone: string; key?: string | undefined } & Asked): Promise<SentCode & { id: string }> {
+  const { key, address, language } = given;
   const phone = readMobile(given.phone, language);
-  const db = database(app.strapi);
-  const hourAgo = new Date(Date.parse(app.now()) - 3_600_000).toISOString();
-  const before = await findLatestReset(db, app.vault, phone, hourAgo);
-  await allowCode(app, { phone, address, language, again: before === undefined ? undefined : codeOf(before) });
-  const applicant = await findApplicantByPhone(db, app.vault, phone);
-  const tell = (await isUsable(app, applicant ?? { user: nobody })) ? 'code' : 'nothing';
-  const id = randomUUID();
-  const sent = await inTransaction(app.strapi, (trx) => sendCode(app, trx, { ...codeOf(id), phone, tell }, language));
-  return { id, expiresAt: atZone(sent.expiresAt, homeZone), resendAt: atZone(sent.resendAt, homeZone) };
+  const { zone } = await app.catalogue.snapshot();
+  const ready = async (): Promise<CodeRequest['tell']> => {
+    const db = database(app.strapi);
+    const hourAgo = new Date(Date.parse(app.now()) - 3_600_000).toISOString();
+    const before = await findLatestReset(db, app.vault, phone, hourAgo);
+    await allowCode(app, { phone, address, language, again: before === undefined ? undefined : codeOf(before) });
+    const user = await findUserByPhone(db, app.vault, phone);
+    return (await isUsable(app, { user: user ?? nobody })) ? 'code' : 'nothing';
+  };
+  return onceAfter(app, { scope: 'password-codes', key, body: { phone }, language }, ready, async (db, tell) => {
+    const id = randomUUID();
+    const { expiresAt, resendAt } = await sendCode(app, db, { ...codeOf(id), phone, tell }, language);
+    return { id, expiresAt: atZone(expiresAt, zone), resendAt: atZone(resendAt, zone) };
+  });
 }
 
-/** Sets a password and ends every session, for the new one that it resolves to. */
-async function renew(app: App, applicant: ApplicantRow, password: string, first: (db: Db) => Promise<void>): Promise<Session | undefined> {
+/** Sets a password and ends every session, for the new one that it resolves to; undefined when `hold` says that nothing may be set any more. */
+async function renew(
+  app: App,
+  applicant: ApplicantRow,
+  password: string,
+  hold: (db: Db) => Promise<boolean>,
+): Promise<Session | undefined> {
   const hashed = await hashPassword(password);
   return inStrapiTransaction(app.strapi, async (db) => {
-    await first(db);
-    if (!(await holdApplicant(db, applicant.id))) return undefined;
+    if (!(await hold(db))) return undefined;
     await setPassword(app.strapi, applicant.user, hashed);
     await endSessions(app, applicant.user);
     return openSession(app, applicant);
@@ -108,7 +127,10 @@ export async function reset(app: App, given: { id: string; code: string; passwor
   const wrong = accountText[language].codeWrong;
   if (!applicant || !(await isUsable(app, applicant))) refuse('otp-invalid', wrong, { fields: { code: [wrong] } });
   refuseWeak(passwordProblems(password, personalOf(applicant), language), language);
-  const session = await renew(app, applicant, password, (trx) => spendCode(app, trx, otp, language));
+  const session = await renew(app, applicant, password, async (trx) => {
+    await spendCode(app, trx, otp, language);
+    return holdApplicant(trx, applicant.id);
+  });
   return session ?? refuse('otp-invalid', wrong, { fields: { code: [wrong] } });
 }
 
@@ -118,10 +140,10 @@ export async function change(app: App, account: Account, given: { currentPasswor
   const text = passwordText[language];
   const applicant = await getApplicant(app, account, language);
   const tried = { who: applicant.phone, user: applicant.user, password: currentPassword, address, language };
-  if (!(await provePassword(app, tried)))
-    refuse('credentials-wrong', text.presentWrong, { fields: { currentPassword: [text.presentWrong] } });
+  const proved = await provePassword(app, tried);
+  if (proved === undefined) refuse('credentials-wrong', text.presentWrong, { fields: { currentPassword: [text.presentWrong] } });
   const same = password === currentPassword ? [text.same] : [];
   refuseWeak([...same, ...passwordProblems(password, personalOf(applicant), language)], language);
-  const session = await renew(app, applicant, password, () => Promise.resolve());
+  const session = await renew(app, applicant, password, (trx) => holdProved(app, trx, applicant, proved));
   return session ?? refuse('unauthorized', serverText[language].unauthorized);
 }

@@ -9,6 +9,7 @@ export interface Officer {
   mayAct: boolean;
   mayRegister: boolean;
   mayAssign: boolean;
+  mayVerify: boolean;
 }
 
 interface AdminUser {
@@ -22,13 +23,25 @@ export const nameOf = (user: AdminUser): string =>
   [user.firstname, user.lastname].filter(Boolean).join(' ') || (user.username ?? `Pengguna ${user.id}`);
 
 /** Positions follow from the Content Manager (Jabatan → pemegang), abilities from the role. */
-export function officerIn(snapshot: Snapshot, user: AdminUser, may: (action: 'act' | 'register' | 'assign') => boolean): Officer {
+export function officerIn(
+  snapshot: Snapshot,
+  user: AdminUser,
+  may: (action: 'act' | 'register' | 'assign' | 'verify') => boolean,
+): Officer {
   const positions = [...snapshot.positions.values()].flatMap((position) => {
     const unit = position.unit && snapshot.units.get(position.unit.slug);
     if (!unit?.agency || !position.holders?.some((holder) => holder.id === user.id)) return [];
     return [{ slug: position.slug, name: position.name, unit: unit.slug, agency: unit.agency.slug }];
   });
-  return { user: user.id, name: nameOf(user), positions, mayAct: may('act'), mayRegister: may('register'), mayAssign: may('assign') };
+  return {
+    user: user.id,
+    name: nameOf(user),
+    positions,
+    mayAct: may('act'),
+    mayRegister: may('register'),
+    mayAssign: may('assign'),
+    mayVerify: may('verify'),
+  };
 }
 
 /** A role that may only read holds its positions in vain: no command opens. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Me } from '../../contracts/accounts';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import { maskPhone } from '../../core/identity/phone';
 import { accountText } from '../../core/language/account';
@@ -9,15 +8,19 @@ import { passwordText } from '../../core/language/passwords';
 import { profileText } from '../../core/language/profile';
 import { serverText } from '../../core/language/server';
 import { RefusalError } from '../../core/refusal';
-import { holdApplicant, findApplicantByPhone, phoneDigest, updateApplicant, type ApplicantRow } from '../repositories/applicants';
-import { database, inStrapiTransaction, inTransaction } from '../repositories/database';
+import { findUserByPhone, holdApplicant, phoneDigest, updateApplicant, type ApplicantRow } from '../repositories/applicants';
+import { database, inStrapiTransaction } from '../repositories/database';
+import { moveMessages } from '../repositories/messages';
+import { deleteOtps } from '../repositories/otps';
 import { deletePhoneChanges, findPendingPhoneChange, findPhoneChange, insertPhoneChange } from '../repositories/phoneChanges';
+import { deleteCompleted } from '../repositories/registrations';
 import { setUsername } from '../repositories/users';
 import type { App } from './app';
 import { describeApplicant } from './applicantViews';
 import { violates } from './identification';
 import { enqueueMessage } from './messages';
 import { readMobile } from './mobile';
+import { onceAfter } from './once';
 import { allowCode, checkCode, sendCode, spendCode, type CodeKey } from './otps';
 import { refuse } from './refuse';
 import { endOtherSessions, getApplicant, provePassword, type Account } from './sessions';
@@ -32,31 +35,36 @@ const newCodeOf = (id: string): CodeKey => ({ purpose: 'phone-new', subject: id 
 
 /**
  * Begins a change of number: a code goes to the present number and one to the new, whose owner is told instead when it has an account. It can be finished until
- * the codes run out; beginning again sends new ones. Refuses with `invalid-request`, `unauthorized`, `credentials-wrong`, `too-many-requests`, `unavailable`.
+ * the codes run out; beginning again sends new ones. Refuses with `invalid-request`, `unauthorized`, `credentials-wrong`, `too-many-requests`, `unavailable`,
+ * `idempotency-conflict`.
  */
 export async function begin(
   app: App,
   account: Account,
-  given: { phone: string; password: string } & Asked,
+  given: { phone: string; password: string; key?: string | undefined } & Asked,
 ): Promise<{ id: string; expiresAt: string }> {
-  const { password, address, language } = given;
+  const { password, key, address, language } = given;
   const phone = readMobile(given.phone, language);
-  const applicant = await getApplicant(app, account, language);
-  const text = passwordText[language].presentWrong;
-  if (!(await provePassword(app, { who: applicant.phone, user: applicant.user, password, address, language })))
-    refuse('credentials-wrong', text, { fields: { password: [text] } });
-  if (phone === applicant.phone)
-    refuse('invalid-request', serverText[language].invalidRequest, { fields: { phone: [profileText[language].phoneSame] } });
-  const pending = await findPendingPhoneChange(database(app.strapi), app.vault, applicant.id);
-  await allowCode(app, { phone: applicant.phone, address, language, again: pending && oldCodeOf(pending.id) });
-  await allowCode(app, { phone, address, language });
-  return inTransaction(app.strapi, async (db) => {
+  const { zone } = await app.catalogue.snapshot();
+  const ready = async (): Promise<ApplicantRow> => {
+    const applicant = await getApplicant(app, account, language);
+    const text = passwordText[language].presentWrong;
+    if ((await provePassword(app, { who: applicant.phone, user: applicant.user, password, address, language })) === undefined)
+      refuse('credentials-wrong', text, { fields: { password: [text] } });
+    if (phone === applicant.phone)
+      refuse('invalid-request', serverText[language].invalidRequest, { fields: { phone: [profileText[language].phoneSame] } });
+    const pending = await findPendingPhoneChange(database(app.strapi), app.vault, applicant.id);
+    await allowCode(app, { phone: applicant.phone, address, language, again: pending && oldCodeOf(pending.id) });
+    await allowCode(app, { phone, address, language });
+    return applicant;
+  };
+  return onceAfter(app, { scope: `phones:${account.id}`, key, body: { phone, password }, language }, ready, async (db, applicant) => {
     const id = randomUUID();
-    const tell = (await findApplicantByPhone(db, app.vault, phone)) ? 'known' : 'code';
+    const tell = (await findUserByPhone(db, app.vault, phone)) === undefined ? 'code' : 'known';
     const { expiresAt } = await sendCode(app, db, { ...oldCodeOf(id), phone: applicant.phone, tell: 'code' }, language);
     await sendCode(app, db, { ...newCodeOf(id), phone, tell }, language);
     await insertPhoneChange(db, app.vault, { id, phone, applicant: applicant.id, createdAt: app.now(), expiresAt });
-    return { id, expiresAt: atZone(expiresAt, homeZone) };
+    return { id, expiresAt: atZone(expiresAt, zone) };
   });
 }
 
@@ -108,5 +116,8 @@ async function settle(
     await endOtherSessions(app, account);
     const text = profileText[language].phoneChanged(maskPhone(phone));
     await enqueueMessage(app, db, { channel: 'sms', to: applicant.phone, subject: '', text });
+    await moveMessages(db, app.vault, applicant.phone, phone);
+    await deleteCompleted(db, app.vault, applicant.phone);
+    await deleteOtps(db, phoneDigest(app.vault, applicant.phone));
   });
 }

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { changeMe as contract, Me } from '../../contracts/accounts';
-import { homeZone } from '../../core/calendar/schema';
 import { dateIn } from '../../core/calendar/calendar';
 import { checkIdentity, readNik } from '../../core/identity/profile';
 import type { Language } from '../../core/language/language';
 import { registrationText } from '../../core/language/registration';
 import { serverText } from '../../core/language/server';
 import type { FieldMessages } from '../../core/refusal';
-import { holdApplicant, isNikTaken, updateApplicant, type ApplicantRow } from '../repositories/applicants';
+import { canonicalJson } from '../adapters/vault';
+import { isNikTaken, lockApplicant, updateApplicant, type ApplicantRow } from '../repositories/applicants';
 import { insertConsent } from '../repositories/consents';
-import { database, inTransaction, type Db } from '../repositories/database';
+import { database, inTransaction } from '../repositories/database';
 import type { App } from './app';
 import { describeApplicant } from './applicantViews';
 import { consentInForce, given as givenConsent } from './consents';
@@ -32,12 +32,12 @@ export async function getMe(app: App, account: Account, language: Language): Pro
 }
 
 /** NIK and identity as they will be. Refuses with `invalid-request`, naming each field. */
-function corrected(app: App, applicant: ApplicantRow, { given, language }: Asked): Pick<ApplicantRow, 'nik' | 'identity'> {
+function corrected(applicant: ApplicantRow, today: string, { given, language }: Asked): Pick<ApplicantRow, 'nik' | 'identity'> {
   const { nik: typed, consentVersion: _version, ...rest } = given;
   const changes = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (typed === undefined && Object.keys(changes).length === 0) return applicant;
   const read = typed === undefined ? { nik: applicant.nik } : readNik(typed, applicant.residency, language);
-  const checked = checkIdentity({ ...applicant.identity, ...changes }, { today: dateIn(app.now(), homeZone), language });
+  const checked = checkIdentity({ ...applicant.identity, ...changes }, { today, language });
   if (!('problem' in read) && checked.ok) return { nik: read.nik, identity: checked.value };
   const fields: FieldMessages = { ...('problem' in read ? { nik: [read.problem] } : {}), ...(checked.ok ? {} : checked.fields) };
   return refuse('invalid-request', serverText[language].invalidAnswers, { fields });
@@ -68,26 +68,38 @@ async function consentOf(app: App, { given, language }: Asked) {
   return refuse('invalid-request', serverText[language].invalidRequest, { fields });
 }
 
-/**
- * Corrects a person's own data or takes their consent to new words. A changed NIK, name or birth date is checked anew; until then it waits.
- * Refuses with `invalid-request`, `unauthorized`, `nik-taken` and `too-many-requests`.
- */
-export async function changeMe(app: App, account: Account, asked: Asked): Promise<Me> {
+/** Whether nobody changed, verified or refused these data since they were read. */
+const isAsRead = (read: ApplicantRow, held: ApplicantRow): boolean =>
+  canonicalJson([read.nik, read.identity, read.verification]) === canonicalJson([held.nik, held.identity, held.verification]);
+
+/** One attempt; false, with nothing written, when the data changed while it was worked out: the registry may take its time. */
+async function correct(app: App, account: Account, asked: Asked): Promise<boolean> {
   const { language } = asked;
   const applicant = await getApplicant(app, account, language);
-  const next = corrected(app, applicant, asked);
+  const { zone } = await app.catalogue.snapshot();
+  const next = corrected(applicant, dateIn(app.now(), zone), asked);
   const consent = await consentOf(app, asked);
   const assessed = await reassess(app, applicant, next, asked);
-  const write = async (db: Db): Promise<void> => {
-    if (!(await holdApplicant(db, applicant.id))) refuse('unauthorized', serverText[language].unauthorized);
-    await updateApplicant(db, app.vault, applicant.id, { nik: next.nik, identity: next.identity, ...assessed });
-    if (consent) await insertConsent(db, applicant.id, consent);
-  };
   try {
-    await inTransaction(app.strapi, write);
+    return await inTransaction(app.strapi, async (db) => {
+      const held = await lockApplicant(db, app.vault, applicant.id);
+      if (!held) refuse('unauthorized', serverText[language].unauthorized);
+      if (!isAsRead(applicant, held)) return false;
+      await updateApplicant(db, app.vault, applicant.id, { nik: next.nik, identity: next.identity, ...assessed });
+      if (consent) await insertConsent(db, applicant.id, consent);
+      return true;
+    });
   } catch (error) {
     if (violates(error, 'maklumat_applicant_nik_digest_key')) refuseTakenNik(language);
     throw error;
   }
-  return getMe(app, account, language);
+}
+
+/**
+ * Corrects a person's own data or takes their consent to new words. A changed NIK, name or birth date is checked anew; until then it waits. Of two corrections at
+ * once none undoes the other. Refuses with `invalid-request`, `unauthorized`, `nik-taken` and `too-many-requests`.
+ */
+export async function changeMe(app: App, account: Account, asked: Asked): Promise<Me> {
+  for (let done = false; !done;) done = await correct(app, account, asked);
+  return getMe(app, account, asked.language);
 }

@@ -3,7 +3,7 @@ import type { Agency, AgencySummary } from '../../contracts/agencies';
 import type { Charter } from '../../contracts/charters';
 import type { PublicStep, Service, ServiceSummary, ServiceVersion } from '../../contracts/services';
 import { atZone, zoneLabel } from '../../core/calendar/calendar';
-import { isOperable, type ServiceDefinition, type Standard } from '../../core/definition/schema';
+import { isOperable, type OperableDefinition, type ServiceDefinition, type Standard } from '../../core/definition/schema';
 import { formJsonSchema } from '../../core/form/jsonSchema';
 import { standardText } from '../../core/language/standard';
 import { actorLabel } from '../../core/case/progress';
@@ -82,6 +82,10 @@ function filled(standard: Standard): { standard: Standard; unset: string[] } {
   };
 }
 
+/** Whether requests can be made under a version. What is not listed is described here and served elsewhere. */
+export const takesRequests = (definition: ServiceDefinition): definition is OperableDefinition =>
+  isOperable(definition) && definition.listed;
+
 function summary(snapshot: Snapshot, definition: ServiceDefinition): ServiceSummary {
   const agency = snapshot.agencies.find((candidate) => candidate.slug === definition.agency);
   const { standard } = filled(definition.standard);
@@ -96,7 +100,7 @@ function summary(snapshot: Snapshot, definition: ServiceDefinition): ServiceSumm
     },
     completionTime: standard.servicePoint.completionTime,
     fee: standard.servicePoint.fee,
-    operable: isOperable(definition),
+    operable: takesRequests(definition),
   };
 }
 

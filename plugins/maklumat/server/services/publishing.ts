@@ -11,7 +11,7 @@ import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { describeCalendarChange } from './calendarChanges';
 import { checkDefinition, isError } from './gate';
-import { checkOffices } from './integrity';
+import { checkConsent, checkOffices, checkRegistration, checkRetentions } from './integrity';
 import { canonicalJson, sha256 } from '../adapters/vault';
 
 const uid = 'plugin::maklumat.service';
@@ -99,6 +99,9 @@ export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
       onRollback(invalidate);
       await channel.announce(db);
       if (publishes) await freeze(app(), db, documentIdOf(context.params, done), publisherOf(strapi));
+      if (context.uid === 'plugin::maklumat.registration') await checkRegistration(strapi, db);
+      if (context.uid === 'plugin::maklumat.retention') await checkRetentions(strapi);
+      if (context.uid === 'plugin::maklumat.consent' && context.action !== 'delete') await checkConsent(db, done);
       if (clocks.has(context.uid)) {
         await checkOffices(strapi, db);
         await app().jobs.enqueueDeadlines(db, describeCalendarChange(context.action, done));

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Replay } from '../../contracts/replays';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
-import type { Calendar } from '../../core/calendar/schema';
+import type { Calendar, Zone } from '../../core/calendar/schema';
 import { isOperable, type OperableDefinition } from '../../core/definition/schema';
 import { formFields } from '../../core/form/files';
 import { definitionsText } from '../../core/language/definitions';
@@ -22,11 +21,11 @@ const batch = 500;
 /** Differing cases that are kept to be read; the rest are counted. */
 const kept = 500;
 
-function described(row: replays.ReplayRow): Replay {
+function described(row: replays.ReplayRow, zone: Zone): Replay {
   return {
     ...row,
-    createdAt: atZone(row.createdAt, homeZone),
-    finishedAt: row.finishedAt === null ? null : atZone(row.finishedAt, homeZone),
+    createdAt: atZone(row.createdAt, zone),
+    finishedAt: row.finishedAt === null ? null : atZone(row.finishedAt, zone),
   };
 }
 
@@ -42,16 +41,18 @@ export async function startReplay(
 ): Promise<Replay> {
   const definition = await getDraftDefinition(app, order.slug, order.draft, order.language);
   const id = randomUUID();
+  const { zone } = await app.catalogue.snapshot();
   return inTransaction(app.strapi, async (db) => {
     const total = await replays.countCases(db, order.slug);
     await replays.insertReplay(db, { id, definition: { ...definition, slug: order.slug }, total, requestedBy: order.requestedBy });
     await app.jobs.enqueueReplay(db, id);
-    return described(await getRow(db, id, order.language));
+    return described(await getRow(db, id, order.language), zone);
   });
 }
 
 export async function getReplay(app: App, id: string, language: Language): Promise<Replay> {
-  return described(await getRow(database(app.strapi), id, language));
+  const { zone } = await app.catalogue.snapshot();
+  return described(await getRow(database(app.strapi), id, language), zone);
 }
 
 /** Calls a replay off; what it has found stays. One that has ended stays as it ended. */

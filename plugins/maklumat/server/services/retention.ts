@@ -1,5 +1,4 @@
 import type { RetentionRun } from '../../contracts/retention';
-import { homeZone } from '../../core/calendar/schema';
 import { atZone } from '../../core/calendar/calendar';
 import type { RetentionKind } from '../../core/definition/retention';
 import { purgeAccesses } from '../repositories/accesses';
@@ -7,6 +6,7 @@ import { findOutlived, lockCases } from '../repositories/cases';
 import { database, inTransaction } from '../repositories/database';
 import { purgeKeys } from '../repositories/idempotency';
 import { purgeLimits } from '../repositories/limits';
+import { deleteAnswersOf } from '../repositories/erasures';
 import { expireMessages, purgeMessages } from '../repositories/messages';
 import { purgeOtps } from '../repositories/otps';
 import { purgePhoneChanges } from '../repositories/phoneChanges';
@@ -52,6 +52,7 @@ async function eraseOutlived(app: App, before: string): Promise<Outcome> {
           const [row] = await lockCases(db, { id });
           if (row?.erasedAt !== null) return 0;
           await eraseCase(app, db, row, 'retention', 'id');
+          await deleteAnswersOf(db, [row.number]);
           return 1;
         });
       } catch (error) {
@@ -94,31 +95,36 @@ async function removeKind(app: App, kind: RetentionKind, before: string): Promis
   }
 }
 
-/** What ends by itself, whatever the periods are: values that nobody opened, counters, messages that say what is no longer true. */
-async function removeExpired(app: App): Promise<void> {
+/** What ends by itself, whatever the periods are: values that nobody opened, counters, messages that say what is no longer true. False when some of it could not. */
+async function removeExpired(app: App): Promise<boolean> {
   const db = database(app.strapi);
-  const now = app.now();
-  await purgeSecrets(db, now);
-  await purgeLimits(db, now);
-  await expireMessages(db, now);
+  let whole = true;
+  for (const remove of [purgeSecrets, purgeLimits, expireMessages]) {
+    try {
+      await remove(db, app.now());
+    } catch (error) {
+      app.strapi.log.error(error);
+      whole = false;
+    }
+  }
+  return whole;
 }
 
 /**
  * Carries out the retention periods of the CMS and keeps a report. A kind without a period is not touched; one that fails is named in the report and does not
- * keep the others. What was cut off is done by the next night.
+ * keep the others. A run that was cut off stays unfinished in the list; the next one does what was left.
  */
 export async function carryOutRetention(app: App): Promise<void> {
   const db = database(app.strapi);
   const now = app.now();
   const { retentions } = await app.catalogue.snapshot();
   const run = await insertRun(db, now);
-  await removeExpired(app);
+  const failed = (await removeExpired(app)) ? [] : ['expired'];
   const report: Removal[] = [];
-  const failed: RetentionKind[] = [];
   for (const { kind, name, days } of retentions) {
     const before = later(now, -days * day);
     const outcome = await removeKind(app, kind, before);
-    report.push({ kind, label: name, days, before, removed: outcome.removed });
+    report.push({ kind, label: name, days, before, ...outcome });
     if (outcome.failed) failed.push(kind);
     await saveReport(db, run, report);
   }
@@ -127,12 +133,13 @@ export async function carryOutRetention(app: App): Promise<void> {
 
 /** The last 90 reports, the newest first. */
 export async function listRuns(app: App): Promise<RetentionRun[]> {
+  const { zone } = await app.catalogue.snapshot();
   const runs = await findRuns(database(app.strapi), shownRuns);
   return runs.map(({ id, startedAt, finishedAt, report, error }) => ({
     id,
-    startedAt: atZone(startedAt, homeZone),
-    finishedAt: finishedAt === null ? null : atZone(finishedAt, homeZone),
+    startedAt: atZone(startedAt, zone),
+    finishedAt: finishedAt === null ? null : atZone(finishedAt, zone),
     failed: error !== null,
-    report: report.map((removal) => ({ ...removal, before: atZone(removal.before, homeZone) })),
+    report: report.map((removal) => ({ ...removal, before: atZone(removal.before, zone) })),
   }));
 }

@@ -8,8 +8,8 @@ import { serverText } from '../../core/language/server';
 import { matchesPassword } from '../adapters/passwordHash';
 import { sha256 } from '../adapters/vault';
 import { takeTurn } from '../repositories/accounts';
-import { findApplicant, findApplicantByPhone, findApplicantByUser, type ApplicantRow } from '../repositories/applicants';
-import { database, inStrapiTransaction } from '../repositories/database';
+import { findApplicant, findApplicantByUser, findUserByPhone, holdApplicant, type ApplicantRow } from '../repositories/applicants';
+import { database, inStrapiTransaction, type Db } from '../repositories/database';
 import { findUser } from '../repositories/users';
 import type { App } from './app';
 import { noteFirstLogIn } from './firstLogIn';
@@ -67,7 +67,7 @@ export async function openSession(app: App, applicant: Pick<ApplicantRow, 'id' |
   return { jwt: access.token, refreshToken: refresh.token, user: { id: applicant.id } };
 }
 
-/** Ends every session of an account, on all devices. */
+/** Ends every session of an account, on all devices; in a transaction that holds the applicant, or one that is just being renewed lives on. */
 export async function endSessions(app: App, user: number): Promise<void> {
   await manager(app.strapi).invalidateRefreshToken(String(user));
 }
@@ -80,8 +80,14 @@ export async function endOtherSessions(app: App, account: Pick<Account, 'user' |
 }
 
 export async function logOut(app: App, account: Account, everywhere: boolean): Promise<void> {
-  if (everywhere) await endSessions(app, account.user);
-  else await manager(app.strapi).revokeSessionById(String(account.user), account.session);
+  if (!everywhere) {
+    await manager(app.strapi).revokeSessionById(String(account.user), account.session);
+    return;
+  }
+  await inStrapiTransaction(app.strapi, async (db) => {
+    await holdApplicant(db, account.id);
+    await endSessions(app, account.user);
+  });
 }
 
 /**
@@ -94,6 +100,8 @@ export async function refresh(app: App, refreshToken: string, language: Language
     const held = await manager(app.strapi).validateRefreshToken(refreshToken);
     const applicant = held.isValid ? await findApplicantByUser(db, app.vault, Number(held.userId)) : undefined;
     if (!held.isValid || !applicant || !(await isUsable(app, applicant))) return undefined;
+    // Whoever ends all sessions meanwhile holds the applicant; then there is nothing to rotate any more.
+    if (!(await holdApplicant(db, applicant.id))) return undefined;
     const rotated = await manager(app.strapi).rotateRefreshToken(refreshToken);
     const access = 'error' in rotated ? rotated : await manager(app.strapi).generateAccessToken(rotated.token);
     if ('error' in rotated || 'error' in access) return undefined;
@@ -104,21 +112,30 @@ export async function refresh(app: App, refreshToken: string, language: Language
 }
 
 /**
- * Whether a password is that of an account, counting the try; takes the same time when there is no account. A right one forgives the wrong ones before it.
- * Refuses with `too-many-requests`.
+ * The hash that a password agrees with when it is that of an account, counting the try; takes the same time when there is no account. A right one forgives the
+ * wrong ones before it. Refuses with `too-many-requests`.
  * @param tried.who the number that was given, whether or not it is somebody's
  */
 export async function provePassword(
   app: App,
   tried: { who: string; user: number | undefined; password: string; address: string; language: Language },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { who, user, password, address, language } = tried;
   const pair = count('logInPair', `${who} ${address}`);
-  await spend(app, [count('logInAddress', address), pair, count('logInPhone', who)], language);
+  await spend(app, [count('logInAddress', address), pair, { ...count('logInPhone', who), sparing: pair }], language);
   const found = await findUser(app.strapi, user ?? nobody);
   const right = (await matchesPassword(password, found?.password)) && !found?.blocked;
-  if (right) await forgive(app, [pair]);
-  return right;
+  if (!right) return undefined;
+  await forgive(app, [pair]);
+  return found?.password ?? undefined;
+}
+
+/**
+ * Holds an applicant whose password was proved. False when it has been replaced since, and the sessions that it had opened were ended: comparing takes so long that
+ * another call may do that meanwhile.
+ */
+export async function holdProved(app: App, db: Db, applicant: ApplicantRow, proved: string): Promise<boolean> {
+  return (await holdApplicant(db, applicant.id)) && (await findUser(app.strapi, applicant.user))?.password === proved;
 }
 
 /** Refuses with `credentials-wrong` and `too-many-requests`. */
@@ -128,9 +145,16 @@ export async function logIn(
 ): Promise<Session> {
   const { identifier, password, address, language } = given;
   const phone = parseMobile(identifier);
-  const applicant = phone === undefined ? undefined : await findApplicantByPhone(database(app.strapi), app.vault, phone);
-  const right = await provePassword(app, { who: phone ?? identifier, user: applicant?.user, password, address, language });
-  if (!right || !applicant) refuse('credentials-wrong', accountText[language].credentialsWrong);
+  const db = database(app.strapi);
+  const user = phone === undefined ? undefined : await findUserByPhone(db, app.vault, phone);
+  const proved = await provePassword(app, { who: phone ?? identifier, user, password, address, language });
+  const applicant = proved === undefined || user === undefined ? undefined : await findApplicantByUser(db, app.vault, user);
+  const wrong = accountText[language].credentialsWrong;
+  if (proved === undefined || !applicant) refuse('credentials-wrong', wrong);
+  const session = await inStrapiTransaction(app.strapi, async (trx) =>
+    (await holdProved(app, trx, applicant, proved)) ? openSession(app, applicant) : undefined,
+  );
+  if (!session) refuse('credentials-wrong', wrong);
   await noteFirstLogIn(app, applicant.phone);
-  return openSession(app, applicant);
+  return session;
 }

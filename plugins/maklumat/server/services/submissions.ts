@@ -10,10 +10,11 @@ import type { App } from './app';
 import { getOperableVersion } from './assessments';
 import { getCalendarOf } from './catalogue';
 import { takeDraft } from './drafts';
-import { open, registered } from './filings';
+import { open } from './filings';
 import { once } from './once';
 import { refuse } from './refuse';
 import type { Account } from './sessions';
+import { registered } from './world';
 
 export interface Submission {
   service: string;

@@ -6,6 +6,7 @@ import { formFields } from '../../core/form/files';
 import type { Answers, Field } from '../../core/form/schema';
 import type { Facts } from '../../core/rules/conditions';
 import { fileFacts } from '../../core/rules/facts';
+import type { ApplicantRow } from '../repositories/applicants';
 import { countOpenCases, findCase, findEvents } from '../repositories/cases';
 import type { Db } from '../repositories/database';
 import { findIssued } from '../repositories/issued';
@@ -19,6 +20,17 @@ export interface Applicant {
   verified?: boolean;
 }
 
+/** Keyed digest of an answer that identifies an applicant, in its normal form; the kind keeps a NIK from being looked up as a number. */
+export const answerKey = (app: App, kind: 'nik' | 'phone' | 'email', answer: string): string =>
+  app.vault.digest(`${kind}:${answer.trim().toLowerCase()}`);
+
+/** What rules may ask of the person of an account. */
+export const registered = ({ residency, verification }: Pick<ApplicantRow, 'residency' | 'verification'>): Applicant => ({
+  registered: true,
+  residency,
+  verified: verification === 'verified',
+});
+
 /**
  * Keyed digests of what identifies an applicant over several cases: the account, whatever its holder answers, and NIK, telephone number and e-mail answers, each
  * apart. They show nothing by themselves.
@@ -28,7 +40,7 @@ export function applicantKeys(app: App, fields: readonly Field[], answers: Answe
   const answered = fields.flatMap((field) => {
     const value = answers[field.key];
     if (typeof value !== 'string' || (field.type !== 'nik' && field.type !== 'phone' && field.type !== 'email')) return [];
-    return [app.vault.digest(`${field.type}:${value.trim().toLowerCase()}`)];
+    return [answerKey(app, field.type, value)];
   });
   return applicantId === null ? answered : [app.vault.digest(`applicant:${applicantId}`), ...answered];
 }

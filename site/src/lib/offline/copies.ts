@@ -7,11 +7,11 @@ export interface Copy {
   /** Milliseconds since 1970. */
   savedAt: number;
   entries: [name: string, value: string | File][];
-  /** It was sent by itself once and did not arrive; from then on its owner decides. */
-  tried?: boolean;
+  /** It went out once. Either the page that answers erases it, or it did not arrive, and from then on its owner decides. */
+  sent?: boolean;
 }
 
-/** A copy that nobody came back for is dropped after three days (default of the product). */
+/** A copy that nobody came back for is dropped when a form is opened later than this (default of the product). */
 const longestKept = 3 * 86_400_000;
 
 const database = 'maklumat';
@@ -42,6 +42,20 @@ export async function findCopy(service: string, owner: string): Promise<Copy | u
 /** @throws when the device has no room, or its owner allows no storage */
 export async function keepCopy(copy: Copy): Promise<void> {
   await done((await store('readwrite')).put(copy));
+}
+
+/** Notes that a service's copy, where there is one, is on its way to the server. */
+export async function markSent(service: string): Promise<void> {
+  const open = await store('readwrite');
+  const copy = (await done(open.get(service))) as Copy | undefined;
+  if (copy) await done(open.put({ ...copy, sent: true } satisfies Copy));
+}
+
+/** Erases a service's copy when it was sent; one that was made since then stays. */
+export async function eraseSent(service: string): Promise<void> {
+  const open = await store('readwrite');
+  const copy = (await done(open.get(service))) as Copy | undefined;
+  if (copy?.sent) await done(open.delete(service));
 }
 
 export async function eraseCopy(service: string): Promise<void> {

@@ -106,15 +106,20 @@ async function refusalOf(response: Response): Promise<ApiRefusal> {
   return { ok: false, status: response.status, kind: details.kind, message, fields: details.fields ?? {} };
 }
 
+/** Drops a session that turns out to have ended; whether the call can then be made without it. */
+function goesOnWithoutSession(operation: Operation, input: Pick<CallInput<Operation>, 'jwt'>, { kind }: ApiRefusal): boolean {
+  const event = getRequestEvent();
+  if (kind !== 'unauthorized' || !event.locals.session || input.jwt !== undefined) return false;
+  dropSession(event);
+  return operation.session === 'optional';
+}
+
 /** The answer as the contract has it; where a session that ended elsewhere is not needed, the call is made once more without it. */
 async function ask<O extends Operation>(operation: O, input: CallInput<O>): Promise<ApiResult<Body<O>>> {
   const response = await send(operation, input);
   if (!response.ok) {
     const refusal = await refusalOf(response);
-    const event = getRequestEvent();
-    if (refusal.kind !== 'unauthorized' || !event.locals.session || input.jwt !== undefined) return refusal;
-    dropSession(event);
-    return operation.session === 'optional' ? ask(operation, input) : refusal;
+    return goesOnWithoutSession(operation, input, refusal) ? ask(operation, input) : refusal;
   }
   const schema: z.ZodType | undefined = operation.success.schema;
   const parsed = schema?.safeParse(await response.json().catch(() => undefined));
@@ -152,10 +157,12 @@ function orError<T>(result: ApiResult<T>, language: Language): T {
   return error(result.status, result.message);
 }
 
-/** A file of the contract as it streams in; nothing when the server refuses. */
-export async function download<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Response | undefined> {
+/** Like `get`, for a file of the contract, as it streams in. */
+export async function download<const O extends Operation>(operation: O, input: CallInput<O>): Promise<Response> {
   const response = await send(operation, input).catch((cause: unknown) => unavailable(cause, input.language));
-  return response.ok ? response : undefined;
+  if (response.ok) return response;
+  const refusal = await refusalOf(response).catch((cause: unknown) => unavailable(cause, input.language));
+  return goesOnWithoutSession(operation, input, refusal) ? download(operation, input) : orError<never>(refusal, input.language);
 }
 
 /** The OpenAPI document, which describes the contract and is not part of it. */

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { submitCase } from '$contracts/cases';
 import { assess, type Assessment } from '$contracts/services';
 import type { Language } from '$core/language/language';
+import { draftsText } from '$core/language/siteDrafts';
 import { formPageText } from '$core/language/siteForm';
 import type { FormProblems, FormState } from '#lib/form/state.ts';
 import { call, silence } from '#lib/server/api.ts';
@@ -89,6 +90,10 @@ export async function sendApplication(
   }
   if (result.ok) return { number: result.value.number, token: result.value.trackingToken };
   const { status, kind, message, fields } = result;
+  const words = draftsText[language].form;
+  // Named again, a draft that is gone would be refused again.
+  if (mark && kind === 'not-found') return { problem: fail(status, formPage(state, { fields, message: words.goneUnsent })) };
+  if (kind === 'unauthorized') return { problem: fail(status, formPage(state, { fields, message: words.sessionEnded }, { mark })) };
   const problems = kind === 'not-eligible' ? refusedBecause(message, language) : { fields, message };
   return { problem: fail(status, formPage(state, problems, { mark })) };
 }

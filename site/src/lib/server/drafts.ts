@@ -33,7 +33,12 @@ export async function saveDraft(
   mark: DraftMark | null,
   { language, idempotencyKey }: { language: Language; idempotencyKey: string },
 ): Promise<SavedDraft> {
-  if (!mark) return call(createDraft, { language, body: { service, answers }, idempotencyKey }).catch(silence);
+  if (!mark) {
+    const create = (key: string) => call(createDraft, { language, body: { service, answers }, idempotencyKey: key }).catch(silence);
+    const made = await create(idempotencyKey);
+    // Pressed twice, a form uploads its files twice, and so is not the same the second time.
+    return made?.ok === false && made.kind === 'idempotency-conflict' ? create(crypto.randomUUID()) : made;
+  }
   const { id, revision } = mark;
   return call(replaceDraft, { language, params: { id }, body: { answers, revision } }).catch(silence);
 }

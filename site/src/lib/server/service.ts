@@ -12,14 +12,18 @@ export type OperableService = Service & { form: NonNullable<Service['form']> };
 
 /**
  * The version in force of a service that takes requests; leads back to the service's page when it takes none, and to the log-in page when it takes those of
- * registered applicants only.
+ * registered applicants only; what somebody without a session has posted is answered in the form instead, which would be lost otherwise.
  */
-export async function getOperableService(slug: string, { locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Promise<OperableService> {
+export async function getOperableService(
+  slug: string,
+  { locals, request, url }: Pick<RequestEvent, 'locals' | 'request' | 'url'>,
+): Promise<OperableService> {
   const { language, session } = locals;
   const service = await get(getService, { language, params: { slug } });
   const { form } = service;
   if (!form || !service.operable) redirect(303, localPath(language, `/layanan/${slug}`));
-  if (service.applicants === 'registered' && !session) redirect(303, logInPath({ locals, url }, language, 'daftar'));
+  if (service.applicants === 'registered' && !session && request.method !== 'POST')
+    redirect(303, logInPath({ locals, url }, language, 'daftar'));
   return { ...service, form };
 }
 

@@ -24,6 +24,11 @@ export function forgetCode(cookies: Cookies, url: URL, number: string): void {
   for (const { name, value } of cookies.getAll()) if (name.startsWith(prefix) && value === code) forget(cookies, url, name);
 }
 
+/** Forgets the codes of all cases: who uses the device next holds none. */
+export function forgetCodes(cookies: Cookies, url: URL): void {
+  for (const { name } of cookies.getAll()) if (name.startsWith(prefix)) forget(cookies, url, name);
+}
+
 function forget(cookies: Cookies, url: URL, name: string): void {
   cookies.delete(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' });
 }

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     steps,
     since: new Date().toISOString(),
-    unfinished: unfinished ? stagePaths[unfinished.stage] : null,
+    unfinished: unfinished && unfinished.stage !== 'done' ? stagePaths[unfinished.stage] : null,
     gone: event.url.searchParams.get('selesai') === 'hilang',
   };
 };

@@ -21,6 +21,8 @@ interface Asked {
 interface Page {
   phone: string;
   asked: Asked | null;
+  /** This code took the place of one before. */
+  resent: boolean;
   problems: FormProblems | null;
 }
 
@@ -33,18 +35,19 @@ export const actions = {
   ask: async ({ request, locals: { language } }) => {
     const data = await request.formData();
     const phone = textOf(data.get('phone')).trim().slice(0, 100);
-    const page = (problems: FormProblems): Page => ({ phone, asked: askedBefore(data), problems });
+    const before = askedBefore(data);
+    const page = (problems: FormProblems): Page => ({ phone, asked: before, resent: false, problems });
     if (!parseMobile(phone)) return fail(400, page({ fields: { phone: [accountText[language].phone] } }));
     const result = await call(forgotPassword, { language, body: { phone } }).catch(silence);
     if (!result?.ok) return fail(statusOf(result), page(problemsOf(result, language, 'phone')));
-    return { phone, asked: result.value, problems: null } satisfies Page;
+    return { phone, asked: result.value, resent: before !== null, problems: null } satisfies Page;
   },
   reset: async (event) => {
     const { language } = event.locals;
     const data = await event.request.formData();
     const asked = askedBefore(data);
     if (!asked) redirect(303, localPath(language, '/lupa-sandi'));
-    const page = (problems: FormProblems): Page => ({ phone: textOf(data.get('phone')).slice(0, 100), asked, problems });
+    const page = (problems: FormProblems): Page => ({ phone: textOf(data.get('phone')).slice(0, 100), asked, resent: false, problems });
     const [code, password] = [textOf(data.get('code')), textOf(data.get('password'))];
     const { code: codeWords, password: passwordWords } = registrationText[language];
     const fields = {

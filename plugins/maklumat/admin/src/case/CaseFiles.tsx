@@ -9,11 +9,12 @@ import { Panel } from '../shared/Panel';
 import { useDocument } from '../shared/useDocument';
 import { useTexts } from '../shared/useTexts';
 import { Thumbnail } from './Thumbnail';
-import { isUnopened, Unopened, type UnopenedKind } from './Unopened';
+import { Unopened, unopenedBy, type UnopenedKind } from './Unopened';
 
 interface CaseFileProps {
   number: string;
-  file: { id: string; name: string; mime: string; size?: number | undefined };
+  /** Papers that are made when asked for have no state. */
+  file: { id: string; name: string; mime: string; size?: number | undefined; state?: 'ready' | 'quarantined' | 'infected' | undefined };
 }
 
 /** One file of a case, opened by an address that is asked for with the click. */
@@ -21,24 +22,30 @@ export function FileButton({ number, file }: CaseFileProps) {
   const { text, language } = useTexts();
   const api = useDeskApi();
   const open = useDocument();
-  const [unopened, setUnopened] = useState<UnopenedKind>();
+  // What came of the last attempt is newer than what the case said when it was loaded.
+  const [attempt, setAttempt] = useState<{ unopened: UnopenedKind | undefined }>();
+  const unopened = attempt ? attempt.unopened : file.state === 'ready' ? undefined : file.state;
   async function openFile(): Promise<void> {
-    setUnopened(undefined);
     const failure = await open(file, () => api.document(number, file.id));
-    if (failure && isUnopened(failure.kind)) setUnopened(failure.kind);
+    setAttempt({ unopened: failure && unopenedBy(failure.kind) });
   }
+  const label = file.size === undefined ? file.name : `${file.name} (${fileSize(file.size, language)})`;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="100%">
-      <Button
-        variant="tertiary"
-        size="M"
-        startIcon={<File />}
-        aria-label={text.case.open(file.name)}
-        onClick={() => void openFile()}
-        style={{ maxWidth: '100%', height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' }}
-      >
-        {file.size === undefined ? file.name : `${file.name} (${fileSize(file.size, language)})`}
-      </Button>
+      {file.state === 'infected' ? (
+        <Typography style={{ overflowWrap: 'anywhere' }}>{label}</Typography>
+      ) : (
+        <Button
+          variant="tertiary"
+          size="M"
+          startIcon={<File />}
+          aria-label={text.case.open(file.name)}
+          onClick={() => void openFile()}
+          style={{ maxWidth: '100%', height: 'auto', minHeight: '3.2rem', whiteSpace: 'normal', textAlign: 'left' }}
+        >
+          {label}
+        </Button>
+      )}
       {unopened && <Unopened kind={unopened} />}
     </Flex>
   );
@@ -48,7 +55,7 @@ export function FileButton({ number, file }: CaseFileProps) {
 export function CaseFile({ number, file }: CaseFileProps) {
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="100%">
-      {file.mime.startsWith('image/') && <Thumbnail number={number} id={file.id} />}
+      {file.mime.startsWith('image/') && file.state === 'ready' && <Thumbnail number={number} id={file.id} />}
       <FileButton number={number} file={file} />
     </Flex>
   );

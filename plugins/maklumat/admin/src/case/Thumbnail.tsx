@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { Box } from '@strapi/design-system';
 import { useDeskApi } from '../api/useDeskApi';
 import { useLoad } from '../shared/useLoad';
-import { Unopened } from './Unopened';
 
 interface Props {
   number: string;
-  /** A picture among the files of the case. */
+  /** A picture among the files of the case that can be opened. */
   id: string;
 }
 
@@ -15,8 +14,7 @@ export function Thumbnail({ number, id }: Props) {
   const api = useDeskApi();
   const { load } = useLoad(`${number} ${id}`, () => api.thumbnail(number, id));
   const [broken, setBroken] = useState(false);
-  if (load.state === 'failed' && load.failure.kind === 'file-quarantined') return <Unopened kind={load.failure.kind} />;
-  // Any other failure is told when the file itself is opened: pictures may be without a small copy.
+  // A failure is told when the file itself is opened: pictures may be without a small copy.
   if (load.state !== 'ready' || broken) return null;
   return (
     <Box tag="span" display="block" hasRadius overflow="hidden" borderColor="neutral200" background="neutral100">

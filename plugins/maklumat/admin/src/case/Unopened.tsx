@@ -4,12 +4,15 @@ import type { RefusalKind } from '../../../core/refusal';
 import { useTexts } from '../shared/useTexts';
 
 const look = {
-  'file-quarantined': { icon: Clock, color: 'warning700' },
-  'not-found': { icon: WarningCircle, color: 'danger700' },
+  quarantined: { icon: Clock, color: 'warning700' },
+  infected: { icon: WarningCircle, color: 'danger700' },
+  gone: { icon: WarningCircle, color: 'danger700' },
 } as const;
 export type UnopenedKind = keyof typeof look;
 
-export const isUnopened = (kind: RefusalKind | 'unreachable'): kind is UnopenedKind => kind in look;
+/** What a refusal to open a file says about it; undefined when it says nothing, such as a connection that is gone. */
+export const unopenedBy = (kind: RefusalKind | 'unreachable'): UnopenedKind | undefined =>
+  kind === 'file-quarantined' ? 'quarantined' : kind === 'not-found' ? 'gone' : undefined;
 
 /** Why a file cannot be opened, in words beside it. */
 export function Unopened({ kind }: { kind: UnopenedKind }) {

@@ -83,7 +83,7 @@ function LoadedCase({ deskCase, desk, onChanged, onStale }: LoadedProps) {
             {narrow && <DeadlinePanel deskCase={deskCase} />}
             {narrow && <SchedulePanel deskCase={deskCase} />}
             <ActionsPanel deskCase={deskCase} colleagues={desk.colleagues} onChanged={onChanged} onStale={onStale} />
-            <AnswersPanel deskCase={deskCase} />
+            {deskCase.answerList.length > 0 && <AnswersPanel deskCase={deskCase} />}
             <TimelinePanel deskCase={deskCase} />
           </Grid.Item>
           <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Tabs, Typography } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { Box, Button, EmptyStateLayout, Flex, Link as TextLink, LinkButton, Tabs, Typography } from '@strapi/design-system';
+import { Plus, User } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, Pagination, useRBAC } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
+import { verificationText } from '../../../core/language/adminCitizens';
 import { useDeskApi, type Desk } from '../api/useDeskApi';
 import { actOnDesk, assignOnDesk, registerOnDesk } from '../permissions';
 import { BulkDialog } from '../queue/BulkDialog';
@@ -13,7 +14,7 @@ import { QueueTable } from '../queue/QueueTable';
 import { queueNames, useQueueQuery } from '../queue/useQueueQuery';
 import { FailureAlert } from '../shared/FailureAlert';
 import { LoadedPart } from '../shared/LoadedPage';
-import { counterPath } from '../shared/paths';
+import { counterPath, verificationPath } from '../shared/paths';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
 
@@ -86,9 +87,15 @@ function Queues({ desk, mayAssign, mayNote, onChanged }: QueuesProps) {
     setSelected((before) => new Set(on ? [...before, ...numbers] : [...before].filter((number) => !numbers.includes(number))));
   };
   const count = (name: (typeof queueNames)[number]) => desk.counts[name] ?? 0;
+  const waiting = desk.waitingApplicants ?? 0;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      {waiting > 0 && (
+        <TextLink tag={Link} to={verificationPath} startIcon={<User />}>
+          {verificationText[language].waiting(waiting)}
+        </TextLink>
+      )}
       <QueueSummary
         overdue={count('overdue')}
         soon={count('due-soon')}

@@ -8,6 +8,7 @@ import { editRetention, readRetention } from '../permissions';
 import { RemovedChart } from '../retention/RemovedChart';
 import { RunList } from '../retention/RunList';
 import { Empty, LoadedPage } from '../shared/LoadedPage';
+import { useFollow } from '../shared/useFollow';
 import { useLoad } from '../shared/useLoad';
 import { useTexts } from '../shared/useTexts';
 
@@ -17,6 +18,7 @@ function Retention() {
   const api = useCitizensApi();
   const { allowedActions } = useRBAC(editRetention);
   const { load, reload } = useLoad(language, () => api.retentionRuns());
+  useFollow(load.state === 'ready' && load.value[0]?.finishedAt === null, reload);
   return (
     <LoadedPage
       title={text.title}

@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { verificationText } from '../../../core/language/adminCitizens';
-import { useCitizensApi, type Waiting } from '../api/useCitizensApi';
+import { useCitizensApi } from '../api/useCitizensApi';
 import { verifyApplicants } from '../permissions';
 import { LoadedPage } from '../shared/LoadedPage';
 import { useLoad } from '../shared/useLoad';
@@ -19,14 +20,15 @@ function Verifying() {
   const page = params.get('page') ?? '1';
   const { load, reload } = useLoad(`${language} ${page}`, () => api.verifications({ page, pageSize }));
 
-  function afterDecision({ data, meta }: Waiting): void {
-    // With the last one of the last page that page is gone.
-    if (data.length === 1 && meta.pagination.page > 1) setParams({ page: String(meta.pagination.page - 1) });
-    else void reload();
-  }
+  // With the last one of the last page, whoever decided about them, that page is gone.
+  const { page: shown, pageCount } = load.state === 'ready' ? load.value.meta.pagination : { page: 1, pageCount: 1 };
+  const beyond = shown > Math.max(1, pageCount);
+  useEffect(() => {
+    if (beyond) setParams({ page: String(Math.max(1, pageCount)) }, { replace: true });
+  }, [beyond, pageCount, setParams]);
   return (
     <LoadedPage title={text.title} subtitle={text.explanation} load={load} reload={reload}>
-      {(waiting) => <WaitingList waiting={waiting} onDecided={() => afterDecision(waiting)} />}
+      {(waiting) => <WaitingList waiting={waiting} onDecided={reload} />}
     </LoadedPage>
   );
 }

@@ -8,18 +8,23 @@ import { formatInstant } from '../shared/instant';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
 
-type State = 'done' | 'failed' | 'running';
+type State = 'done' | 'failed' | 'running' | 'cutOff';
 
 const look = {
   done: { icon: CheckCircle, ground: 'success100', ink: 'success700' },
   failed: { icon: WarningCircle, ground: 'danger100', ink: 'danger700' },
   running: { icon: Clock, ground: 'neutral150', ink: 'neutral800' },
+  cutOff: { icon: WarningCircle, ground: 'warning100', ink: 'warning700' },
 } as const satisfies Record<State, object>;
 
 /** Nights shown before the reader asks for more. */
 const firstShown = 14;
 
-const stateOf = ({ failed, finishedAt }: RetentionRun): State => (failed ? 'failed' : finishedAt === null ? 'running' : 'done');
+/** A run that has not ended although another began after it never will. */
+function stateOf({ failed, finishedAt }: RetentionRun, isLatest: boolean): State {
+  if (finishedAt === null) return isLatest ? 'running' : 'cutOff';
+  return failed ? 'failed' : 'done';
+}
 
 /** Each night with what was deleted of which kind, the latest first. */
 export function RunList({ runs }: { runs: readonly RetentionRun[] }) {
@@ -31,7 +36,7 @@ export function RunList({ runs }: { runs: readonly RetentionRun[] }) {
     <Panel title={text.runs}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={4} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {shown.map((run) => (
-          <Night key={run.id} run={run} />
+          <Night key={run.id} run={run} isLatest={run === runs[0]} />
         ))}
       </Flex>
       {shown.length < runs.length && (
@@ -45,10 +50,10 @@ export function RunList({ runs }: { runs: readonly RetentionRun[] }) {
   );
 }
 
-function Night({ run }: { run: RetentionRun }) {
+function Night({ run, isLatest }: { run: RetentionRun; isLatest: boolean }) {
   const { language } = useTexts();
   const text = retentionText[language];
-  const state = stateOf(run);
+  const state = stateOf(run, isLatest);
   const { icon: Icon, ground, ink } = look[state];
   const lines = run.report.filter(({ removed }) => removed > 0);
   const total = lines.reduce((sum, { removed }) => sum + removed, 0);
@@ -65,8 +70,12 @@ function Night({ run }: { run: RetentionRun }) {
           </Flex>
         </Badge>
       </Flex>
-      {state === 'failed' && <Typography tag="p">{text.failedHelp}</Typography>}
-      {state !== 'running' && <Typography tag="p">{total === 0 ? text.nothing : text.total(total)}</Typography>}
+      {state === 'failed' && (
+        <Typography tag="p">{text.failedHelp(run.report.flatMap(({ failed, label }) => (failed ? [label] : [])))}</Typography>
+      )}
+      {state === 'cutOff' && <Typography tag="p">{text.cutOffHelp}</Typography>}
+      {total > 0 && <Typography tag="p">{text.total(total)}</Typography>}
+      {total === 0 && state === 'done' && <Typography tag="p">{text.nothing}</Typography>}
       {lines.length > 0 && (
         <Typography tag="p" variant="pi" textColor="neutral600">
           {lines.map(({ label, removed }) => `${label}: ${formatCount(removed, language)}`).join(' · ')}

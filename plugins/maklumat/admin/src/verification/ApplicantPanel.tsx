@@ -3,6 +3,8 @@ import { CheckCircle, CrossCircle, WarningCircle } from '@strapi/icons';
 import type { VerificationRow } from '../../../contracts/verifications';
 import { verificationText } from '../../../core/language/adminCitizens';
 import { formatDate } from '../../../core/language/calendar';
+import type { CallFailure } from '../api/failure';
+import { FailureAlert } from '../shared/FailureAlert';
 import { formatInstant } from '../shared/instant';
 import { Panel } from '../shared/Panel';
 import { useTexts } from '../shared/useTexts';
@@ -11,12 +13,14 @@ interface Props {
   applicant: VerificationRow;
   /** An answer is on its way. */
   sending: boolean;
+  /** Why the last answer about this applicant did not get through. */
+  failure: CallFailure | undefined;
   onVerify: () => void;
   onRefuse: () => void;
 }
 
 /** What one applicant gave, why an officer is asked, and the two answers. */
-export function ApplicantPanel({ applicant, sending, onVerify, onRefuse }: Props) {
+export function ApplicantPanel({ applicant, sending, failure, onVerify, onRefuse }: Props) {
   const { language } = useTexts();
   const text = verificationText[language];
   const { name, nik, region, birthDate, address, warnings, because, registeredAt } = applicant;
@@ -46,6 +50,7 @@ export function ApplicantPanel({ applicant, sending, onVerify, onRefuse }: Props
           ))}
         </Flex>
         {warnings.length > 0 && <Warnings warnings={warnings} />}
+        {failure && <FailureAlert failure={failure} />}
         <Flex gap={2} wrap="wrap">
           <Button size="L" startIcon={<CheckCircle />} disabled={sending} aria-label={text.verify(name)} onClick={onVerify}>
             {text.verifyShort}

@@ -4,6 +4,7 @@ import { verificationText } from '../../../core/language/adminCitizens';
 import type { CallFailure } from '../api/failure';
 import { FieldShell } from '../form/FieldShell';
 import { FailureAlert } from '../shared/FailureAlert';
+import { useReturnFocus } from '../shared/useReturnFocus';
 import { useTexts } from '../shared/useTexts';
 
 /** As the contract has it. */
@@ -19,9 +20,10 @@ interface VerifyProps {
 export function VerifyDialog({ name, onCancel, onVerify }: VerifyProps) {
   const { text: desk, language } = useTexts();
   const text = verificationText[language];
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onCancel()}>
-      <Dialog.Content>
+      <Dialog.Content onCloseAutoFocus={returnFocus}>
         <Dialog.Header>{text.verifyTitle}</Dialog.Header>
         <Dialog.Body>{text.verifyBody(name)}</Dialog.Body>
         <Dialog.Footer>
@@ -53,6 +55,7 @@ interface RefuseProps {
 export function RefuseDialog({ name, sending, failure, onCancel, onRefuse }: RefuseProps) {
   const { text: desk, language } = useTexts();
   const text = verificationText[language];
+  const returnFocus = useReturnFocus();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   function submit(event: FormEvent): void {
@@ -63,7 +66,7 @@ export function RefuseDialog({ name, sending, failure, onCancel, onRefuse }: Ref
   }
   return (
     <Modal.Root open onOpenChange={(open) => !open && onCancel()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={returnFocus}>
         <Modal.Header closeLabel={desk.close}>
           <Modal.Title>{text.refuseTitle(name)}</Modal.Title>
         </Modal.Header>

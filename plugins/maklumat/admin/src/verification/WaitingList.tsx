@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
+import { useRef, useState } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { Pagination, useNotification } from '@strapi/strapi/admin';
 import type { VerificationRow } from '../../../contracts/verifications';
 import { verificationText } from '../../../core/language/adminCitizens';
 import { asFailure, type CallFailure } from '../api/failure';
 import { useCitizensApi, type Decision, type Waiting } from '../api/useCitizensApi';
-import { FailureAlert } from '../shared/FailureAlert';
 import { Empty } from '../shared/LoadedPage';
 import { useTexts } from '../shared/useTexts';
 import { ApplicantPanel } from './ApplicantPanel';
@@ -13,10 +12,18 @@ import { RefuseDialog, VerifyDialog } from './DecisionDialogs';
 
 interface Props {
   waiting: Waiting;
-  /** Somebody is off the list. */
-  onDecided: () => void;
+  /** Loads the list again, since somebody is off it or has changed. */
+  onDecided: () => Promise<void>;
 }
 
+/** What became of an applicant about whom nothing can be decided any more as they were shown; undefined for any other failure. */
+function tooLate({ kind }: CallFailure): 'decided' | 'erased' | 'corrected' | undefined {
+  if (kind === 'command-not-open') return 'decided';
+  if (kind === 'not-found') return 'erased';
+  return kind === 'stale-sequence' ? 'corrected' : undefined;
+}
+
+/** One page of the queue, with the dialogs in which each is decided about. */
 export function WaitingList({ waiting: { data, meta }, onDecided }: Props) {
   const { language } = useTexts();
   const text = verificationText[language];
@@ -24,28 +31,37 @@ export function WaitingList({ waiting: { data, meta }, onDecided }: Props) {
   const { toggleNotification } = useNotification();
   const [asked, setAsked] = useState<{ applicant: VerificationRow; decision: Decision['decision'] }>();
   const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<CallFailure>();
+  const [failed, setFailed] = useState<{ id: string; failure: CallFailure }>();
+  const summary = useRef<HTMLDivElement>(null);
+  const failureOf = ({ id }: VerificationRow): CallFailure | undefined => (failed?.id === id ? failed.failure : undefined);
 
   function ask(applicant: VerificationRow, decision: Decision['decision']): void {
-    setFailure(undefined);
+    setFailed(undefined);
     setAsked({ applicant, decision });
+  }
+
+  /** The button that had the focus goes with its applicant; whoever uses the keyboard goes on from the head of the list. */
+  async function leave(): Promise<void> {
+    setAsked(undefined);
+    await onDecided();
+    summary.current?.focus();
   }
 
   async function decide({ id, name }: VerificationRow, decision: Decision): Promise<void> {
     setSending(true);
-    setFailure(undefined);
+    setFailed(undefined);
     try {
       await api.decide(id, decision);
-      setAsked(undefined);
       toggleNotification({ type: 'success', message: decision.decision === 'verify' ? text.verified(name) : text.refused(name) });
-      onDecided();
+      await leave();
     } catch (error) {
-      const failed = asFailure(error);
-      if (failed.kind === 'command-not-open' || failed.kind === 'not-found') {
-        setAsked(undefined);
-        toggleNotification({ type: 'warning', message: text.decidedElsewhere });
-        onDecided();
-      } else setFailure(failed);
+      const failure = asFailure(error);
+      const late = tooLate(failure);
+      if (late === undefined) setFailed({ id, failure });
+      else {
+        toggleNotification({ type: 'warning', message: text.tooLate[late] });
+        await leave();
+      }
     }
     setSending(false);
   }
@@ -53,23 +69,24 @@ export function WaitingList({ waiting: { data, meta }, onDecided }: Props) {
   const closeDialog = (): void => setAsked(undefined);
   const verify = (applicant: VerificationRow): void => {
     closeDialog();
-    void decide(applicant, { decision: 'verify' });
+    void decide(applicant, { decision: 'verify', revision: applicant.revision });
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{text.recorded}</Typography>
-      {data.length === 0 && <Empty content={text.empty} />}
-      {data.length > 0 && (
-        <Typography role="status" fontWeight="bold">
-          {text.waiting(meta.pagination.total)}
-        </Typography>
-      )}
-      {failure && !asked && <FailureAlert failure={failure} />}
+      <Box ref={summary} tabIndex={-1} role="status">
+        {meta.pagination.total === 0 ? (
+          <Empty content={text.empty} />
+        ) : (
+          <Typography fontWeight="bold">{text.waiting(meta.pagination.total)}</Typography>
+        )}
+      </Box>
       {data.map((applicant) => (
         <ApplicantPanel
           key={applicant.id}
           applicant={applicant}
           sending={sending}
+          failure={asked ? undefined : failureOf(applicant)}
           onVerify={() => ask(applicant, 'verify')}
           onRefuse={() => ask(applicant, 'refuse')}
         />
@@ -86,9 +103,9 @@ export function WaitingList({ waiting: { data, meta }, onDecided }: Props) {
         <RefuseDialog
           name={asked.applicant.name}
           sending={sending}
-          failure={failure}
+          failure={failureOf(asked.applicant)}
           onCancel={closeDialog}
-          onRefuse={(reason) => void decide(asked.applicant, { decision: 'refuse', reason })}
+          onRefuse={(reason) => void decide(asked.applicant, { decision: 'refuse', reason, revision: asked.applicant.revision })}
         />
       )}
     </Flex>

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { logOut } from '$contracts/accounts';
 import { identifyRegistration } from '$contracts/registrations';
-import { identityIn, missingIn } from '#lib/identity.ts';
+import { identityIn, missingIn, nikIn } from '#lib/identity.ts';
 import type { FormProblems } from '#lib/form/state.ts';
 import { call, silence } from '#lib/server/api.ts';
 import { problemsOf, statusOf } from '#lib/server/problems.ts';
@@ -17,17 +17,20 @@ export const actions = {
   default: async (event) => {
     const { language } = event.locals;
     const { id } = await registrationAt(event, 'identity');
-    const identity = identityIn(await event.request.formData());
+    const data = await event.request.formData();
+    const identity = identityIn(data);
+    // Asked here only once another account turned out to have the one that was given.
+    const nik = data.has('nik') ? nikIn(data) : undefined;
     const missing = missingIn(identity, language);
-    const wrong = (status: number, problems: FormProblems) => fail(status, { identity, problems, done: null });
+    const wrong = (status: number, problems: FormProblems) => fail(status, { identity, nik, problems, done: null });
     if (Object.keys(missing).length > 0) return wrong(400, { fields: missing });
     const { email, ...rest } = identity;
-    const body = { ...rest, ...(email === '' ? {} : { email }) };
+    const body = { ...rest, ...(email === '' ? {} : { email }), ...(nik ? { nik } : {}) };
     const result = await call(identifyRegistration, { language, params: { id }, body }).catch(silence);
-    if (!result?.ok) return wrong(statusOf(result), problemsOf(result, language, 'nik'));
+    if (!result?.ok) return wrong(statusOf(result), problemsOf(result, language));
     // The procedure ends with logging in by number and password; the session that the account came with is not used.
     if (result.value.complete) await call(logOut, { language, body: { everywhere: false }, jwt: result.value.jwt }).catch(silence);
     const { registration } = result.value;
-    return registration.warnings.length > 0 ? { identity, problems: null, done: registration } : goOn(event, registration);
+    return registration.warnings.length > 0 ? { identity, nik, problems: null, done: registration } : goOn(event, registration);
   },
 } satisfies Actions;

@@ -22,10 +22,23 @@ export const load: PageServerLoad = ({ request, locals: { language } }) => {
   if (request.method === 'GET') redirect(303, localPath(language, '/daftar'));
 };
 
-async function show(screen: Screen, carried: Carried, language: Language, problems: FormProblems | null = null) {
+async function show(
+  screen: Screen,
+  carried: Carried,
+  language: Language,
+  { problems = null, agreed = false }: { problems?: FormProblems | null; agreed?: boolean } = {},
+) {
   const { steps, consent } = await get(describeRegistration, { language });
   const { residency, progress } = carried;
-  return { screen, carried, problems, consent, steps: stepsSoFar(steps, screen, progress, residency), since: new Date().toISOString() };
+  return {
+    screen,
+    carried,
+    problems,
+    agreed,
+    consent,
+    steps: stepsSoFar(steps, screen, progress, residency),
+    since: new Date().toISOString(),
+  };
 }
 
 type Shown = Awaited<ReturnType<typeof show>>;
@@ -47,7 +60,8 @@ export const actions = {
 
     if (stage === 'residency') {
       const { data: residency } = Residency.safeParse(data.get('residency'));
-      if (!residency) return wrong(await show('residency', carried, language, { fields: { residency: [words.residency.missing] } }));
+      if (!residency)
+        return wrong(await show('residency', carried, language, { problems: { fields: { residency: [words.residency.missing] } } }));
       return show('phone', done({ residency }, 'residency'), language);
     }
     if (stage !== 'phone' && stage !== 'password') return show('residency', stage === 'open' ? done({}, 'open') : carried, language);
@@ -55,11 +69,14 @@ export const actions = {
     if (stage === 'phone') {
       const phone = textOf(data.get('phone')).trim().slice(0, 30);
       if (parseMobile(phone)) return show('password', done({ phone }, 'phone'), language);
-      return wrong(await show('phone', { ...carried, phone }, language, { fields: { phone: [accountText[language].phone] } }));
+      return wrong(
+        await show('phone', { ...carried, phone }, language, { problems: { fields: { phone: [accountText[language].phone] } } }),
+      );
     }
 
     const fields = passwordProblems(data, language);
-    if (Object.keys(fields).length > 0) return wrong(await show('password', carried, language, { fields }));
+    const agreed = data.get('consent') === 'ya';
+    if (Object.keys(fields).length > 0) return wrong(await show('password', carried, language, { problems: { fields }, agreed }));
     if (!carried.residency) return show('residency', carried, language);
     const { residency, phone } = carried;
     const { progress } = done({}, 'password');
@@ -77,7 +94,11 @@ export const actions = {
       goOn(event, result.value);
     }
     const problems = problemsOf(result, language);
-    return wrong(await show(problems.fields.phone ? 'phone' : 'password', carried, language, problems), statusOf(result));
+    const { consentVersion, ...named } = problems.fields;
+    // The page asks for the consent, not for its version.
+    if (consentVersion) problems.fields = { ...named, consent: consentVersion };
+    const page = { problems, agreed: !consentVersion };
+    return wrong(await show(problems.fields.phone ? 'phone' : 'password', carried, language, page), statusOf(result));
   },
 } satisfies Actions;
 

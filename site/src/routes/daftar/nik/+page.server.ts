@@ -1,10 +1,10 @@
 import { fail } from '@sveltejs/kit';
 import { identifyRegistration } from '$contracts/registrations';
 import { registrationText } from '$core/language/siteRegistration';
+import { nikIn } from '#lib/identity.ts';
 import { call, silence } from '#lib/server/api.ts';
 import { problemsOf, statusOf } from '#lib/server/problems.ts';
 import { goOn, registrationAt } from '#lib/server/registration.ts';
-import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({ registration: await registrationAt(event, 'nik') });
@@ -13,12 +13,10 @@ export const actions = {
   default: async (event) => {
     const { language } = event.locals;
     const { id } = await registrationAt(event, 'nik');
-    const nik = textOf((await event.request.formData()).get('nik'))
-      .replace(/[\s.-]/g, '')
-      .slice(0, 30);
+    const nik = nikIn(await event.request.formData());
     if (nik === '') return fail(400, { nik, problems: { fields: { nik: [registrationText[language].nik.missing] } } });
     const result = await call(identifyRegistration, { language, params: { id }, body: { nik } }).catch(silence);
     if (result?.ok) goOn(event, result.value.registration);
-    return fail(statusOf(result), { nik, problems: problemsOf(result, language, 'nik') });
+    return fail(statusOf(result), { nik, problems: problemsOf(result, language) });
   },
 } satisfies Actions;

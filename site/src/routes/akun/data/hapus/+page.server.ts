@@ -4,6 +4,7 @@ import { profileText } from '$core/language/siteProfile';
 import { call, silence } from '#lib/server/api.ts';
 import { problemsOf, statusOf } from '#lib/server/problems.ts';
 import { dropSession } from '#lib/server/session.ts';
+import { forgetCodes } from '#lib/server/tracking.ts';
 import { requireSession } from '#lib/server/visitor.ts';
 import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,6 +24,7 @@ export const actions = {
     const result = await call(eraseMe, { language }).catch(silence);
     if (!result?.ok) return fail(statusOf(result), { erasure: null, problems: problemsOf(result, language) });
     dropSession(event);
+    forgetCodes(event.cookies, event.url);
     event.setHeaders({ 'Clear-Site-Data': '"storage"' });
     return { erasure: result.value, problems: null };
   },

@@ -1,12 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeMe, getMe, type Me } from '$contracts/accounts';
 import { registrationText } from '$core/language/siteRegistration';
-import { identityIn, missingIn, type Identity } from '#lib/identity.ts';
+import { identityIn, missingIn, nikIn, type Identity } from '#lib/identity.ts';
 import { localPath } from '#lib/links.ts';
 import { call, get, silence } from '#lib/server/api.ts';
 import { problemsOf, statusOf } from '#lib/server/problems.ts';
 import { requireSession } from '#lib/server/visitor.ts';
-import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const identityOf = ({ name, birthDate, address, email }: Me): Identity => ({ name, birthDate, address, email: email ?? '' });
@@ -24,12 +23,7 @@ export const actions = {
     const data = await event.request.formData();
     const identity = identityIn(data);
     const me = await get(getMe, { language });
-    const nik =
-      me.residency === 'city'
-        ? textOf(data.get('nik'))
-            .replace(/[\s.-]/g, '')
-            .slice(0, 30)
-        : null;
+    const nik = me.residency === 'city' ? nikIn(data) : null;
     const fields = { ...(nik === '' ? { nik: [registrationText[language].nik.missing] } : {}), ...missingIn(identity, language) };
     if (Object.keys(fields).length > 0) return fail(400, { identity, nik, problems: { fields } });
     // Only what differs goes out: a NIK, name or birth date that is sent is checked again.
@@ -39,6 +33,6 @@ export const actions = {
     const body = Object.fromEntries(changed.map(([key, value]) => [key, key === 'email' && value === '' ? null : value]));
     const result = await call(changeMe, { language, body }).catch(silence);
     if (result?.ok) redirect(303, `${localPath(language, '/akun/data')}?selesai=data#isi`);
-    return fail(statusOf(result), { identity, nik, problems: problemsOf(result, language, 'nik') });
+    return fail(statusOf(result), { identity, nik, problems: problemsOf(result, language) });
   },
 } satisfies Actions;

@@ -1,6 +1,4 @@
-import { error } from '@sveltejs/kit';
 import { exportMe } from '$contracts/accounts';
-import { siteAccountText } from '$core/language/siteAccount';
 import { download } from '#lib/server/api.ts';
 import { requireSession } from '#lib/server/visitor.ts';
 import type { RequestHandler } from './$types';
@@ -8,9 +6,7 @@ import type { RequestHandler } from './$types';
 /** Everything that is kept about the visitor, as one file. */
 export const GET: RequestHandler = async (event) => {
   requireSession(event);
-  const { language } = event.locals;
-  const archive = await download(exportMe, { language });
-  if (!archive) error(429, siteAccountText[language].problem.later);
+  const archive = await download(exportMe, { language: event.locals.language });
   return new Response(archive.body, {
     headers: {
       'Content-Type': 'application/zip',

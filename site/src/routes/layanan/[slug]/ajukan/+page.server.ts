@@ -4,7 +4,7 @@ import { draftsText } from '$core/language/siteDrafts';
 import { formPageText } from '$core/language/siteForm';
 import { canPrefill, prefilled } from '#lib/form/prefill.ts';
 import { emptyState, type FormState } from '#lib/form/state.ts';
-import { casePath, localPath } from '#lib/links.ts';
+import { casePath, draftPath, localPath } from '#lib/links.ts';
 import { carriedState, intentOf, takeForm } from '#lib/server/applicationPost.ts';
 import { checkApplication, formPage, sendApplication, type ApplicationPage } from '#lib/server/application.ts';
 import { draftState, markIn, markOf, overwriteDraft, saveDraft, type DraftMark } from '#lib/server/drafts.ts';
@@ -18,10 +18,15 @@ import { textOf } from '#lib/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The draft in the address, as the form that it continues. */
-async function startOf({ url, locals: { language } }: Pick<RequestEvent, 'url' | 'locals'>): Promise<ApplicationPage> {
+async function startOf(
+  { request, url, locals: { language } }: Pick<RequestEvent, 'request' | 'url' | 'locals'>,
+  slug: string,
+): Promise<ApplicationPage> {
   const id = url.searchParams.get('draf');
-  if (id === null) return formPage(emptyState());
+  // A posted form is answered from what was posted: its draft may be gone by now, and the session with it.
+  if (id === null || request.method === 'POST') return formPage(emptyState());
   const draft = await get(getDraft, { language, params: { id } });
+  if (draft.service.slug !== slug) redirect(303, localPath(language, draftPath(draft)));
   return formPage(draftState(draft), null, { mark: markOf(draft), note: url.searchParams.has('tersimpan') ? 'saved' : undefined });
 }
 
@@ -29,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
   const { language } = event.locals;
   const service = await getOperableService(event.params.slug, event);
   const { slug, name, version, agency, form: content } = service;
-  const [start, me] = await Promise.all([startOf(event), findVisitor(event)]);
+  const [start, me] = await Promise.all([startOf(event, slug), findVisitor(event)]);
   return {
     slug,
     name,
@@ -41,7 +46,8 @@ export const load: PageServerLoad = async (event) => {
     key: crypto.randomUUID(),
     member: me ? { id: me.id, name: me.name, known: canPrefill(content.definition, start.state, me) } : null,
     arrived: event.request.method === 'POST' || event.url.searchParams.has('tersimpan'),
-    script: scriptOf(event),
+    // Whose copy may be shown is not known while the server does not say who is logged in.
+    script: me || !event.locals.session ? scriptOf(event) : null,
     logIn: `${localPath(language, '/masuk')}?kembali=${encodeURIComponent(`/layanan/${slug}/ajukan`)}`,
   };
 };

@@ -1,6 +1,4 @@
-import { error } from '@sveltejs/kit';
 import { getCaseDocument } from '$contracts/cases';
-import { siteText } from '$core/language/site';
 import { download } from '#lib/server/api.ts';
 import { ownToken } from '#lib/server/ownCase.ts';
 import type { RequestHandler } from './$types';
@@ -8,13 +6,11 @@ import type { RequestHandler } from './$types';
 /** Hands a document of the case through to who holds its code. Always a download: nothing an office attaches may run as a page of this site. */
 export const GET: RequestHandler = async (event) => {
   const { params, locals } = event;
-  const { language } = locals;
   const document = await download(getCaseDocument, {
-    language,
+    language: locals.language,
     params: { number: params.number, id: params.id },
     trackingToken: ownToken(event),
   });
-  if (!document) error(404, siteText[language].error.notFound.body);
   const disposition = document.headers.get('content-disposition') ?? '';
   const fallback = `attachment; filename="${params.number}-${params.id}"`.replace(/[^\x20-\x7e]/g, '_');
   return new Response(document.body, {
