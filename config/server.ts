@@ -7,7 +7,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Partial<Core.Config.S
   url: env('PUBLIC_URL', ''),
   app: { keys: env.array('APP_KEYS', []) },
   proxy: { koa: env.bool('TRUST_PROXY', false) },
-  http: { serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 } },
+  // A file of 5 MB takes a telephone at 0.5 Mbit/s 80 seconds, and it may wait in line before.
+  http: { serverOptions: { requestTimeout: 180_000, headersTimeout: 20_000 } },
   // Level http would log every request and halves the rate of the fast ones.
   logger: { config: { level: env('LOG_LEVEL', 'warn') }, updates: { enabled: false }, startup: { enabled: false } },
   cron: { enabled: true },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
+import { inRoom } from '../postRoom';
 
 type SiteHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -58,10 +59,18 @@ const site: Core.MiddlewareFactory = (_config, { strapi }) => {
     context.respond = false;
     // An explicit status keeps strapi::errors from answering 404 while Kit is still rendering.
     context.status = 200;
-    await new Promise<void>((resolve) => {
-      context.res.once('close', resolve);
-      handle(context.req, context.res);
-    });
+    const answer = (): Promise<void> =>
+      new Promise((resolve) => {
+        // Whoever waited for room may have gone.
+        if (context.res.closed) {
+          resolve();
+          return;
+        }
+        context.res.once('close', resolve);
+        handle(context.req, context.res);
+      });
+    if (context.method === 'POST') await inRoom(context.ip, context.request.length, answer);
+    else await answer();
   };
 };
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function send(method: 'GET' | 'PUT' | 'POST', path: string, body?: object): Promise<Answer> {
+async function send(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object): Promise<Answer> {
   const response = await fetch(`${app.url}${path}`, {
     method,
     headers: { ...content.headers, 'Content-Type': 'application/json' },
@@ -110,11 +110,11 @@ describe('the words of a consent', () => {
     // The test before this one began a registration, and nobody agrees before its end.
     expect((await send('PUT', path, { title: `${title}.` })).status).toBe(200);
     await registerOutsider(app.url);
-    const { status, body } = await send('PUT', path, { title });
-    expect(status).toBe(400);
-    expect(body.error?.details.errors).toEqual([
-      expect.objectContaining({ path: ['body'], message: expect.stringContaining('Naskah versi 1 sudah disetujui orang') as unknown }),
-    ]);
+    const sentence = expect.stringContaining('Naskah versi 1 sudah disetujui orang') as unknown;
+    for (const refused of [await send('PUT', path, { title }), await send('PUT', path, { version: 7 }), await send('DELETE', path)]) {
+      expect(refused.status).toBe(400);
+      expect(refused.body.error?.details.errors).toEqual([expect.objectContaining({ path: ['body'], message: sentence })]);
+    }
     expect((await entry()).title).toBe(`${title}.`);
     expect((await send('PUT', path, { effectiveFrom: '2026-01-02' })).status).toBe(200);
   });

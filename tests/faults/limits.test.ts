@@ -181,7 +181,8 @@ it('one password withstands guesses from many addresses; its owner logs in at on
   // Thirty a minute for one telephone, over all addresses and both processes.
   expect(counted['credentials-wrong']).toBeLessThanOrEqual(30 * 5);
   const single = answers.filter((_, turn) => turn % 2 === 0);
-  expect(kinds(single)['credentials-wrong']).toBeLessThanOrEqual(5);
+  // None at all, when the other addresses were faster with the telephone's thirty.
+  expect(kinds(single)['credentials-wrong'] ?? 0).toBeLessThanOrEqual(5);
   expect(Math.max(...waits(single))).toBeGreaterThan(3_500);
   expect(await logIn(0, password, oneOf('6', 1))).toMatchObject({ status: 429 });
   // The telephone's thirty are used up anew, in case the minute was over.

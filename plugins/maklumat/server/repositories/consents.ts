@@ -27,11 +27,11 @@ export async function findConsents(db: Db, applicant: string): Promise<GivenCons
     .map((row) => ({ version: row.version, digest: row.digest, givenAt: isoOf(row.given_at) }));
 }
 
-/** Digests of the words that anybody agreed to as this version. */
-export async function findAgreedDigests(db: Db, version: number): Promise<string[]> {
-  const rows: unknown[] = await db('maklumat_consent').where({ version }).distinct('digest');
-  return z
-    .array(Row.pick({ digest: true }))
-    .parse(rows)
-    .map(({ digest }) => digest);
+/** The versions that anybody agreed to, each with the digests of the words that they read. */
+export async function findAgreed(db: Db): Promise<Map<number, string[]>> {
+  const rows: unknown[] = await db('maklumat_consent').distinct('version', 'digest').orderBy('version');
+  const agreed = new Map<number, string[]>();
+  for (const { version, digest } of z.array(Row.pick({ version: true, digest: true })).parse(rows))
+    agreed.set(version, [...(agreed.get(version) ?? []), digest]);
+  return agreed;
 }

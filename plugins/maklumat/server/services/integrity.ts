@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { z } from 'zod';
 import { Calendar } from '../../core/calendar/schema';
 import { placeholdersOf } from '../../core/definition/placeholders';
-import { findAgreedDigests } from '../repositories/consents';
+import { findAgreed } from '../repositories/consents';
 import * as content from '../repositories/content';
 import { findVersionMetas, getVersion } from '../repositories/versions';
 import type { Db } from '../repositories/database';
@@ -94,19 +93,17 @@ export async function checkRetentions(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-const Edited = z.object({ version: z.int(), title: z.string(), body: z.string() });
-
 /**
- * Looks at a consent as it was just written: the words that somebody has agreed to must stay, or nobody could show any more what that was. Throws Strapi's
- * ValidationError.
+ * Looks at the consents as an edit would leave them: the words that somebody has agreed to must stay, under their number, or nobody could show any more what that
+ * was. Throws Strapi's ValidationError.
  */
-export async function checkConsent(db: Db, written: unknown): Promise<void> {
-  const { data: consent } = Edited.safeParse(written);
-  if (!consent) return;
-  const agreed = await findAgreedDigests(db, consent.version);
-  if (agreed.length > 0 && !agreed.includes(digestOf(consent)))
+export async function checkConsents(strapi: Core.Strapi, db: Db): Promise<void> {
+  const consents = await content.findConsents(strapi);
+  for (const [version, digests] of await findAgreed(db)) {
+    if (consents.some((consent) => consent.version === version && digests.includes(digestOf(consent)))) continue;
     refuseField(
       ['body'],
-      `Naskah versi ${consent.version} sudah disetujui orang, jadi tidak dapat diubah. Buat entri baru dengan nomor versi berikutnya.`,
+      `Naskah versi ${version} sudah disetujui orang, jadi tidak dapat diubah, diberi nomor lain, atau dihapus. Buat entri baru dengan nomor versi berikutnya.`,
     );
+  }
 }

@@ -11,7 +11,7 @@ import type { Db } from '../repositories/database';
 import type { App } from './app';
 import { describeCalendarChange } from './calendarChanges';
 import { checkDefinition, isError } from './gate';
-import { checkConsent, checkOffices, checkRegistration, checkRetentions } from './integrity';
+import { checkConsents, checkOffices, checkRegistration, checkRetentions } from './integrity';
 import { canonicalJson, sha256 } from '../adapters/vault';
 
 const uid = 'plugin::maklumat.service';
@@ -101,7 +101,7 @@ export function guardPublishing(strapi: Core.Strapi, app: () => App): void {
       if (publishes) await freeze(app(), db, documentIdOf(context.params, done), publisherOf(strapi));
       if (context.uid === 'plugin::maklumat.registration') await checkRegistration(strapi, db);
       if (context.uid === 'plugin::maklumat.retention') await checkRetentions(strapi);
-      if (context.uid === 'plugin::maklumat.consent' && context.action !== 'delete') await checkConsent(db, done);
+      if (context.uid === 'plugin::maklumat.consent') await checkConsents(strapi, db);
       if (clocks.has(context.uid)) {
         await checkOffices(strapi, db);
         await app().jobs.enqueueDeadlines(db, describeCalendarChange(context.action, done));
