@@ -9,6 +9,7 @@ import {
   proveNumber,
   registerOutsider,
   registerResident,
+  verify,
   revisionOf,
   type Citizen,
 } from '../support/citizens';
@@ -247,6 +248,25 @@ describe('a resident', () => {
       (messages) => messages.some(({ to }) => to === 'siti@warga.test'),
     );
     expect(kept.find(({ to }) => to === 'siti@warga.test')?.text).toContain('Alasannya: Alamat tidak ditemukan.');
+  });
+
+  it('whose data were refused keeps the NIK from nobody, and does not get it back once the person whose it is has it', async () => {
+    answer = mismatch;
+    const squatter = await registerResident(app.url);
+    const nik = squatter.nik ?? '';
+    await expect(registerResident(app.url, { nik })).rejects.toThrow('nik-taken');
+    const revision = await revisionOf(desk, squatter.id);
+    await decide(squatter.id, { decision: 'refuse', reason: 'NIK milik orang lain.', revision }).expect(200);
+    const owner = await registerResident(app.url, { nik });
+    await verify(desk, owner.id);
+
+    const client = await asCitizen(app.url, squatter);
+    const { status, body } = await client.patch('/api/me').send({ name: 'Siti Aminah Baru' });
+    expect([status, body]).toMatchObject([409, { error: { details: { kind: 'nik-taken' } } }]);
+    expect(await me(squatter)).toMatchObject({ verification: 'refused', verificationNote: 'NIK milik orang lain.' });
+    await client.patch('/api/me').send({ name: 'Siti Aminah Baru', nik: aNik() }).expect(200);
+    expect(await me(squatter)).toMatchObject({ verification: 'waiting' });
+    expect(await me(owner)).toMatchObject({ verification: 'verified', nik });
   });
 
   it('is decided about once, also by two officers at a time', async () => {

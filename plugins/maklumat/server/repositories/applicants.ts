@@ -140,9 +140,11 @@ export async function findUserByPhone(db: Db, vault: Vault, phone: string): Prom
   return Row.pick({ user_id: true }).optional().parse(row)?.user_id ?? undefined;
 }
 
+/** Whether an account other than `except` has this NIK; one whose data an officer refused has none. */
 export async function isNikTaken(db: Db, vault: Vault, nik: string, except: string | null): Promise<boolean> {
   const row: unknown = await db('maklumat_applicant')
     .where({ nik_digest: nikDigest(vault, nik) })
+    .whereNot({ verification: 'refused' })
     .modify((query) => void (except === null ? query : query.whereNot({ id: except })))
     .first('id');
   return row !== undefined;
