@@ -3,12 +3,7 @@
  * each for numbers with an account and without one, in turn, on real PostgreSQL.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { withApplication } from '../scripts/lib/application.mts';
-import { root } from '../scripts/lib/paths.mts';
+import { inNewInstallation, loadPlugin } from './installation.mts';
 
 type Plugin = typeof import('../plugins/maklumat/server/services/app') &
   typeof import('../plugins/maklumat/server/services/registrations') &
@@ -18,20 +13,15 @@ type Plugin = typeof import('../plugins/maklumat/server/services/app') &
   typeof import('../plugins/maklumat/server/repositories/database') &
   typeof import('../plugins/maklumat/server/repositories/users');
 
-/** The compiled plugin, whole: the bench runs what an installation runs. */
-function loadPlugin(): Plugin {
-  const load = createRequire(join(root, 'dist', 'plugins', 'maklumat', 'server', 'index.js'));
-  const names = [
-    'services/app',
-    'services/registrations',
-    'services/sessions',
-    'services/passwords',
-    'repositories/applicants',
-    'repositories/database',
-    'repositories/users',
-  ];
-  return names.reduce<object>((plugin, name) => ({ ...plugin, ...(load(`./${name}.js`) as object) }), {}) as Plugin;
-}
+const modules = [
+  'server/services/app',
+  'server/services/registrations',
+  'server/services/sessions',
+  'server/services/passwords',
+  'server/repositories/applicants',
+  'server/repositories/database',
+  'server/repositories/users',
+];
 
 const password = 'Kereta-Senja-2041';
 const language = 'id';
@@ -56,72 +46,65 @@ const slower = (first: readonly number[], second: readonly number[]): number =>
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export async function numbers(size = 300): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'maklumat-bench-'));
-  process.env.DATA_DIRECTORY = directory;
-  delete process.env.DATABASE_URL;
-  try {
-    await withApplication(console.error, async (strapi) => {
-      const plugin = loadPlugin();
-      const app = plugin.getApp(strapi);
-      const db = plugin.database(strapi);
-      const hashed = await plugin.hashPassword(password);
-      for (let index = 0; index < size; index += 1) {
-        const phone = phoneOf('known', index);
-        const id = randomUUID();
-        const username = plugin.phoneDigest(app.vault, phone);
-        const user = await plugin.insertUser(strapi, { username, email: `${id}@pemohon.invalid`, password: hashed });
-        await plugin.insertApplicant(db, app.vault, {
-          id,
-          user,
-          residency: 'city',
-          phone,
-          nik: `35740317089${String(10_001 + index)}`,
-          identity: { name: 'Siti Aminah', birthDate: '1990-08-17', address: 'Jalan Mawar 1', email: null },
-          verification: 'waiting',
-          assessment: null,
-          createdAt: app.now(),
-        });
-      }
+  await inNewInstallation(async (strapi) => {
+    const plugin = loadPlugin<Plugin>(modules);
+    const app = plugin.getApp(strapi);
+    const db = plugin.database(strapi);
+    const hashed = await plugin.hashPassword(password);
+    for (let index = 0; index < size; index += 1) {
+      const phone = phoneOf('known', index);
+      const id = randomUUID();
+      const username = plugin.phoneDigest(app.vault, phone);
+      const user = await plugin.insertUser(strapi, { username, email: `${id}@pemohon.invalid`, password: hashed });
+      await plugin.insertApplicant(db, app.vault, {
+        id,
+        user,
+        residency: 'city',
+        phone,
+        nik: `35740317089${String(10_001 + index)}`,
+        identity: { name: 'Siti Aminah', birthDate: '1990-08-17', address: 'Jalan Mawar 1', email: null },
+        verification: 'waiting',
+        assessment: null,
+        createdAt: app.now(),
+      });
+    }
 
-      const from = { address: '198.51.100.7', language } as const;
-      // Those that hash no password are short, and so measured more often.
-      const calls: { name: string; rounds: number; call: (phone: string) => Promise<unknown> }[] = [
-        {
-          name: 'mulai mendaftar',
-          rounds: size,
-          call: (phone) => plugin.start(app, { residency: 'outside', phone, password, consent: true, ...from }),
-        },
-        {
-          name: 'masuk, sandi salah',
-          rounds: size,
-          call: (identifier) => plugin.logIn(app, { identifier, password: 'Sandi-Yang-Salah-7', ...from }).catch(() => undefined),
-        },
-        { name: 'lanjutkan pendaftaran', rounds: size * 5, call: (phone) => plugin.resume(app, { phone, ...from }) },
-        { name: 'lupa kata sandi', rounds: size * 5, call: (phone) => plugin.forgot(app, { phone, ...from }) },
-      ];
-      console.log(`${size} nomor berakun dan ${size} tanpa akun, bergantian; pembanding: tanpa akun terhadap tanpa akun`);
-      for (const { name, rounds, call } of calls) {
-        const times: Record<Kind, number[]> = { known: [], unknown: [], again: [] };
-        for (let index = 0; index < rounds; index += 1) {
-          // What is measured is the work, not the limits, which are the same for every number.
-          await db('maklumat_limit').delete();
-          await db('maklumat_otp').delete();
-          for (const kind of orderOf(index)) {
-            const phone = phoneOf(kind, index % size);
-            const begin = performance.now();
-            await call(phone);
-            times[kind].push(performance.now() - begin);
-          }
+    const from = { address: '198.51.100.7', language } as const;
+    // Those that hash no password are short, and so measured more often.
+    const calls: { name: string; rounds: number; call: (phone: string) => Promise<unknown> }[] = [
+      {
+        name: 'mulai mendaftar',
+        rounds: size,
+        call: (phone) => plugin.start(app, { residency: 'outside', phone, password, consent: true, ...from }),
+      },
+      {
+        name: 'masuk, sandi salah',
+        rounds: size,
+        call: (identifier) => plugin.logIn(app, { identifier, password: 'Sandi-Yang-Salah-7', ...from }).catch(() => undefined),
+      },
+      { name: 'lanjutkan pendaftaran', rounds: size * 5, call: (phone) => plugin.resume(app, { phone, ...from }) },
+      { name: 'lupa kata sandi', rounds: size * 5, call: (phone) => plugin.forgot(app, { phone, ...from }) },
+    ];
+    console.log(`${size} nomor berakun dan ${size} tanpa akun, bergantian; pembanding: tanpa akun terhadap tanpa akun`);
+    for (const { name, rounds, call } of calls) {
+      const times: Record<Kind, number[]> = { known: [], unknown: [], again: [] };
+      for (let index = 0; index < rounds; index += 1) {
+        // What is measured is the work, not the limits, which are the same for every number.
+        await db('maklumat_limit').delete();
+        await db('maklumat_otp').delete();
+        for (const kind of orderOf(index)) {
+          const phone = phoneOf(kind, index % size);
+          const begin = performance.now();
+          await call(phone);
+          times[kind].push(performance.now() - begin);
         }
-        const { known, unknown, again } = times;
-        const ratio = (first: readonly number[]): string => (median(first) / median(unknown)).toFixed(3);
-        console.log(
-          `  ${name.padEnd(22)} ${median(unknown).toFixed(1)} ms; berakun ${ratio(known)} × (lebih lama pada ${percent(slower(known, unknown))}), ` +
-            `pembanding ${ratio(again)} × (${percent(slower(again, unknown))})`,
-        );
       }
-    });
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+      const { known, unknown, again } = times;
+      const ratio = (first: readonly number[]): string => (median(first) / median(unknown)).toFixed(3);
+      console.log(
+        `  ${name.padEnd(22)} ${median(unknown).toFixed(1)} ms; berakun ${ratio(known)} × (lebih lama pada ${percent(slower(known, unknown))}), ` +
+          `pembanding ${ratio(again)} × (${percent(slower(again, unknown))})`,
+      );
+    }
+  });
 }

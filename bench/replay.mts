@@ -1,11 +1,6 @@
 /** How long it takes to try a draft's rules on past cases: 100,000 cases of a service with 20 rules, in real PostgreSQL, sealed as they are in use. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { withApplication } from '../scripts/lib/application.mts';
-import { root } from '../scripts/lib/paths.mts';
+import { inNewInstallation, loadPlugin } from './installation.mts';
 
 type Plugin = typeof import('../plugins/maklumat/server/services/replays') &
   typeof import('../plugins/maklumat/server/services/app') &
@@ -22,25 +17,17 @@ const batch = 1_000;
 const period = 60;
 const topics = Array.from({ length: 10 }, (_, index) => `topik-${index}`);
 
-/** The compiled plugin, whole: the bench runs what an installation runs. */
-function loadPlugin(): Plugin {
-  const load = createRequire(join(root, 'dist', 'plugins', 'maklumat', 'server', 'index.js'));
-  const names = [
-    'services/replays',
-    'services/app',
-    'repositories/replays',
-    'repositories/versions',
-    'repositories/database',
-    'services/catalogue',
-  ];
-  const files = [
-    ...names.map((name) => `./${name}.js`),
-    '../core/rules/evaluate.js',
-    '../core/rules/facts.js',
-    '../core/definition/schema.js',
-  ];
-  return files.reduce<object>((plugin, file) => ({ ...plugin, ...(load(file) as object) }), {}) as Plugin;
-}
+const modules = [
+  'server/services/replays',
+  'server/services/app',
+  'server/repositories/replays',
+  'server/repositories/versions',
+  'server/repositories/database',
+  'server/services/catalogue',
+  'core/rules/evaluate',
+  'core/rules/facts',
+  'core/definition/schema',
+];
 
 /** A service with 20 rules: ten routes by topic, and ten that refuse, warn, promise and report on answers, dates and what is known of the world. */
 function service(refuseFrom: number) {
@@ -117,98 +104,90 @@ function service(refuseFrom: number) {
 }
 
 export async function replay(size = 100_000): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'maklumat-bench-'));
-  process.env.DATA_DIRECTORY = directory;
-  delete process.env.DATABASE_URL;
-  try {
-    await withApplication(console.error, async (strapi) => {
-      const plugin = loadPlugin();
-      const app = plugin.getApp(strapi);
-      const db = plugin.database(strapi);
-      const definition = plugin.ServiceDefinition.parse(service(17));
-      await plugin.insertVersion(db, { number: 1, hash: 'bench', publishedBy: null, definition });
-      const version = await plugin.findLatestVersion(db, definition.slug);
-      if (!version) throw new Error('Versi ukur tidak tersimpan');
+  await inNewInstallation(async (strapi) => {
+    const plugin = loadPlugin<Plugin>(modules);
+    const app = plugin.getApp(strapi);
+    const db = plugin.database(strapi);
+    const definition = plugin.ServiceDefinition.parse(service(17));
+    await plugin.insertVersion(db, { number: 1, hash: 'bench', publishedBy: null, definition });
+    const version = await plugin.findLatestVersion(db, definition.slug);
+    if (!version) throw new Error('Versi ukur tidak tersimpan');
 
-      const receivedAt = '2026-01-05T02:00:00Z';
-      const answersOf = (index: number) => ({
-        topik: topics[index % topics.length],
-        umur: index % 60,
-        acara: `2026-01-${String(6 + (index % 20)).padStart(2, '0')}`,
-        nama: `Warga ${index}`,
-      });
-      const world = { 'openCases.all': 0, 'openCases.sameService': 0, 'applicant.registered': false };
-      // What fired is worked out once for each of the cases that differ; the answers repeat after 60.
-      const calendar = plugin.getCalendarOf(await app.catalogue.snapshot(), definition.agency);
-      const fields = definition.form?.sections.flatMap((section) => section.fields) ?? [];
-      const factsOf = (index: number) =>
-        plugin.caseFacts({ fields, answers: answersOf(index), receivedAt, calendar, channel: 'web', world });
-      const fired = await Promise.all(
-        Array.from({ length: period }, async (_, index) => {
-          const decisions = await plugin.evaluateRules(definition.rules, factsOf(index));
-          return decisions.fired.map(({ rule }) => rule);
-        }),
-      );
-      for (let done = 0; done < size; done += batch) {
-        const indexes = Array.from({ length: Math.min(batch, size - done) }, (_, offset) => done + offset);
-        const rows = indexes.map((index) => ({
-          number: `UB-2026-${String(index).padStart(6, '0')}`,
-          service: definition.slug,
-          version_id: version.id,
-          agency: definition.agency,
-          tracking_hash: 'bench',
-          received_at: receivedAt,
-          last_sequence: 1,
-          status: 'processing',
-        }));
-        const cases: { id: string }[] = await db('maklumat_case').insert(rows).returning('id');
-        await db('maklumat_case_event').insert(
-          cases.map(({ id }, offset) => ({
-            case_id: id,
-            sequence: 1,
-            type: 'submitted',
-            at: receivedAt,
-            actor: JSON.stringify({ kind: 'applicant' }),
-            data: JSON.stringify({
-              receivedAt,
-              channel: 'web',
-              route: { unit: 'ppid', position: 'ppid', rule: 'rute', sentence: 'Ditangani PPID.' },
-              explanation: [],
-              world,
-              fired: fired[(done + offset) % period],
-            }),
-            hash: 'bench',
-          })),
-        );
-        await db('maklumat_case_personal').insert(
-          cases.map(({ id }, offset) => ({ case_id: id, sequence: 1, sealed: app.vault.seal({ answers: answersOf(done + offset) }) })),
-        );
-      }
-
-      const draft = plugin.ServiceDefinition.parse(service(18));
-      const id = randomUUID();
-      await plugin.insertReplay(db, { id, definition: draft, total: size, requestedBy: 'bench' });
-      const begin = performance.now();
-      await plugin.runReplay(app, id);
-      const seconds = (performance.now() - begin) / 1_000;
-      const result = await plugin.findReplay(db, id);
-
-      // What the rules alone cost, on facts that are ready: the rest of the replay is reading, opening and working facts out.
-      const sample = Math.min(size, 10_000);
-      const ready = Array.from({ length: period }, (_, index) => factsOf(index));
-      const bareBegin = performance.now();
-      for (let index = 0; index < sample; index += 1) {
-        await plugin.evaluateRules(draft.rules, ready[index % period] ?? {});
-      }
-      const bare = ((performance.now() - bareBegin) / 1_000 / sample) * size;
-
-      console.log(
-        `Uji ulang ${size} perkara, ${draft.rules.length} aturan: ${seconds.toFixed(1)} detik, ${Math.round(size / seconds)} perkara per detik`,
-      );
-      console.log(`  keadaan ${result?.state ?? '?'}, ${result?.done ?? 0} diuji, ${result?.differing ?? 0} berbeda`);
-      console.log(`  aturan saja: ${bare.toFixed(1)} detik; seluruhnya ${(seconds / bare).toFixed(2)} × itu`);
+    const receivedAt = '2026-01-05T02:00:00Z';
+    const answersOf = (index: number) => ({
+      topik: topics[index % topics.length],
+      umur: index % 60,
+      acara: `2026-01-${String(6 + (index % 20)).padStart(2, '0')}`,
+      nama: `Warga ${index}`,
     });
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    const world = { 'openCases.all': 0, 'openCases.sameService': 0, 'applicant.registered': false };
+    // What fired is worked out once for each of the cases that differ; the answers repeat after 60.
+    const calendar = plugin.getCalendarOf(await app.catalogue.snapshot(), definition.agency);
+    const fields = definition.form?.sections.flatMap((section) => section.fields) ?? [];
+    const factsOf = (index: number) => plugin.caseFacts({ fields, answers: answersOf(index), receivedAt, calendar, channel: 'web', world });
+    const fired = await Promise.all(
+      Array.from({ length: period }, async (_, index) => {
+        const decisions = await plugin.evaluateRules(definition.rules, factsOf(index));
+        return decisions.fired.map(({ rule }) => rule);
+      }),
+    );
+    for (let done = 0; done < size; done += batch) {
+      const indexes = Array.from({ length: Math.min(batch, size - done) }, (_, offset) => done + offset);
+      const rows = indexes.map((index) => ({
+        number: `UB-2026-${String(index).padStart(6, '0')}`,
+        service: definition.slug,
+        version_id: version.id,
+        agency: definition.agency,
+        tracking_hash: 'bench',
+        received_at: receivedAt,
+        last_sequence: 1,
+        status: 'processing',
+      }));
+      const cases: { id: string }[] = await db('maklumat_case').insert(rows).returning('id');
+      await db('maklumat_case_event').insert(
+        cases.map(({ id }, offset) => ({
+          case_id: id,
+          sequence: 1,
+          type: 'submitted',
+          at: receivedAt,
+          actor: JSON.stringify({ kind: 'applicant' }),
+          data: JSON.stringify({
+            receivedAt,
+            channel: 'web',
+            route: { unit: 'ppid', position: 'ppid', rule: 'rute', sentence: 'Ditangani PPID.' },
+            explanation: [],
+            world,
+            fired: fired[(done + offset) % period],
+          }),
+          hash: 'bench',
+        })),
+      );
+      await db('maklumat_case_personal').insert(
+        cases.map(({ id }, offset) => ({ case_id: id, sequence: 1, sealed: app.vault.seal({ answers: answersOf(done + offset) }) })),
+      );
+    }
+
+    const draft = plugin.ServiceDefinition.parse(service(18));
+    const id = randomUUID();
+    await plugin.insertReplay(db, { id, definition: draft, total: size, requestedBy: 'bench' });
+    const begin = performance.now();
+    await plugin.runReplay(app, id);
+    const seconds = (performance.now() - begin) / 1_000;
+    const result = await plugin.findReplay(db, id);
+
+    // What the rules alone cost, on facts that are ready: the rest of the replay is reading, opening and working facts out.
+    const sample = Math.min(size, 10_000);
+    const ready = Array.from({ length: period }, (_, index) => factsOf(index));
+    const bareBegin = performance.now();
+    for (let index = 0; index < sample; index += 1) {
+      await plugin.evaluateRules(draft.rules, ready[index % period] ?? {});
+    }
+    const bare = ((performance.now() - bareBegin) / 1_000 / sample) * size;
+
+    console.log(
+      `Uji ulang ${size} perkara, ${draft.rules.length} aturan: ${seconds.toFixed(1)} detik, ${Math.round(size / seconds)} perkara per detik`,
+    );
+    console.log(`  keadaan ${result?.state ?? '?'}, ${result?.done ?? 0} diuji, ${result?.differing ?? 0} berbeda`);
+    console.log(`  aturan saja: ${bare.toFixed(1)} detik; seluruhnya ${(seconds / bare).toFixed(2)} × itu`);
+  });
 }

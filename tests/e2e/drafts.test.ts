@@ -45,6 +45,17 @@ async function aMember(citizen: Citizen, options: BrowserContextOptions = {}): P
   return page;
 }
 
+/** The page on which a citizen reviews a request with a file that was saved as a draft before. */
+async function aDraftUnderReview(citizen: Citizen): Promise<Page> {
+  const page = await aMember(citizen, noScript);
+  await answerRequest(page);
+  await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
+  await button(page, 'Simpan draf').click();
+  await page.getByText('Draf sudah disimpan.').waitFor();
+  await button(page, 'Periksa dan kirim').click();
+  return page;
+}
+
 const draftsOf = async (citizen: Citizen): Promise<{ answers: Record<string, unknown>; files: { name: string }[] }[]> => {
   const client = await asCitizen(app.url, citizen);
   const { body } = await client.get('/api/drafts').expect(200);
@@ -131,12 +142,7 @@ it('says without a barrier that another device was faster, and takes what was sa
 it('files what stands on the page after its draft has gone, once the person was told', () =>
   photographed(browser, async () => {
     const citizen = await registerOutsider(app.url);
-    const page = await aMember(citizen, noScript);
-    await answerRequest(page);
-    await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
-    await button(page, 'Simpan draf').click();
-    await page.getByText('Draf sudah disimpan.').waitFor();
-    await button(page, 'Periksa dan kirim').click();
+    const page = await aDraftUnderReview(citizen);
     // As the night does that ends it.
     await query(app.databaseUrl, 'DELETE FROM maklumat_draft WHERE applicant_id = $1', [citizen.id]);
     await button(page, 'Kirim permohonan').click();
@@ -150,12 +156,7 @@ it('files what stands on the page after its draft has gone, once the person was 
 it('keeps the answers of a person whose session ended before they were sent', () =>
   photographed(browser, async () => {
     const citizen = await registerOutsider(app.url);
-    const page = await aMember(citizen, noScript);
-    await answerRequest(page);
-    await fileInput(page, 'Salinan KTP atau SIM').setInputFiles(await chosenPdf('ktp.pdf'));
-    await button(page, 'Simpan draf').click();
-    await page.getByText('Draf sudah disimpan.').waitFor();
-    await button(page, 'Periksa dan kirim').click();
+    const page = await aDraftUnderReview(citizen);
     const client = await asCitizen(app.url, citizen);
     await client.post('/api/auth/logout').send({ everywhere: true }).expect(200);
     await button(page, 'Kirim permohonan').click();
